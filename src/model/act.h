@@ -1,0 +1,30 @@
+/*
+ * act.h -- one thing somebody does, at one moment: what checks and effects are given.
+ */
+#ifndef MODEL_ACT_H
+#define MODEL_ACT_H
+
+#include "base/arena.h"
+#include "base/time.h"
+#include "model/actor.h"
+
+struct store;
+struct tx;
+
+struct act {
+	const struct actor *actor;
+	struct arena *arena;
+	struct instant now;             /* the clock of this act; history may use a later one */
+	struct date today;              /* in the tenant's time zone */
+	struct store *store;
+	struct tx *tx;                  /* the transaction; null outside of one */
+	bool writes;
+	int depth;                      /* of effects within effects, bounded by store/ */
+};
+
+static inline struct date act_today(const struct act *a)
+{
+	return a->today;
+}
+
+#endif

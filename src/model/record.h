@@ -1,0 +1,158 @@
+/*
+ * record.h -- the vocabulary of records: field, state, step, right, choice, type.
+ *
+ * A type is declared once as a constant table (docs/adding-a-record.md); storage, forms,
+ * lists, search, history, API and documentation follow from it.  Steps name rights; which
+ * role grants a right is data.  Duties are not declared here: packs hold them.
+ *
+ * Besides its own fields every record has the built-in ones of struct row (row.h).  For every
+ * type the rights NAME.read, NAME.comment, NAME.withdraw, NAME.erase exist without being
+ * listed; `rights` adds the type's own.
+ *
+ * registry_check() runs at start and in tests and reports every mistake in a table: names
+ * twice, a step from no state, a choice list on a date, a target that is not registered.
+ */
+#ifndef MODEL_RECORD_H
+#define MODEL_RECORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/array.h"
+#include "base/fail.h"
+#include "base/refusal.h"
+#include "base/text.h"
+
+struct act;
+struct row;
+struct record_type;
+
+enum field_type {
+	T_LINE,         /* one line of text */
+	T_TEXT,         /* paragraphs; Markdown is shown formatted */
+	T_BILINE,       /* a line in English and French, either may be empty */
+	T_BITEXT,
+	T_CHOICE,       /* one of .choices, stored by name */
+	T_FLAG,         /* yes or no; unset is neither */
+	T_NUMBER,       /* whole number, int64 */
+	T_DATE,
+	T_INSTANT,
+	T_LINK,         /* another record: of type .target, or any when .target is null; .many */
+	T_FILE,         /* an uploaded file, by the hash of its bytes */
+};
+
+/* False with at least one reason added to `why`.  May read other records through the act. */
+typedef bool check_fn(const struct act *a, const struct row *r, struct refusal *why);
+/* Runs in the same transaction after the record was written; may write other records. */
+typedef enum fail effect_fn(struct act *a, const struct row *before, const struct row *after);
+
+struct choice {
+	const char *name;
+	const char *label;
+};
+
+struct field {
+	const char *name;               /* lower case, words joined by '_': column, API, CSV */
+	const char *label;
+	const char *help;               /* a sentence under the label, or null */
+	enum field_type type;
+	size_t max;                     /* bytes of text, or largest number; 0: limits.h */
+	int64_t min;                    /* of a T_NUMBER, with max > 0 */
+	bool required;                  /* at every save, not only at a step */
+	bool many;                      /* T_LINK only */
+	bool unique;                    /* within the tenant, among records not withdrawn */
+	bool sensitive;                 /* never in logs, notices or exports of lists */
+	bool set_by_program;            /* shown, never typed: effects set it */
+	const struct record_type *target;
+	struct {
+		const struct choice *at;
+		size_t count;
+	} choices;
+	check_fn *check;                /* called when the field is filled */
+	const char *was;                /* earlier name: its column and history are carried on */
+};
+
+struct state {
+	const char *name;
+	const char *label;
+	bool open;                      /* still asks something of somebody */
+	bool locked;                    /* fields cannot be changed here, only steps taken */
+};
+
+struct right {
+	const char *name;               /* "exemption.ask" */
+	const char *label;
+};
+
+struct step {
+	const char *name;
+	const char *label;              /* what happens, as on a button: "Grant" */
+	const char *help;
+	uint64_t from;                  /* BIT(state) | ... */
+	int to;
+	int right;                      /* index in .rights */
+	uint64_t needs;                 /* BIT(field): must be filled afterwards */
+	uint64_t takes;                 /* BIT(field): may be given with the step besides .needs */
+	bool not_author;                /* not by who created or last changed it: two people */
+	bool by_clock;                  /* the program takes it when .check says that it is time */
+	bool approval;                  /* binds person, instant and hash of the version */
+	bool needs_reason;
+	int void_to;                    /* approval: a later change of a field falls back to this state */
+	check_fn *check;
+	effect_fn *effect;
+};
+
+struct record_type {
+	const char *name;               /* "plan_element": table, API path, right prefix */
+	const char *label;
+	const char *plural;
+	const char *code;               /* "PLE": people see PLE-0042 */
+	const char *group;              /* heading in the navigation; null: not listed there */
+	const char *help;               /* what it is for, one or two sentences */
+	struct {
+		const struct field *at;
+		size_t count;
+	} fields;                       /* field 0 is the title; at most 64 */
+	struct {
+		const struct state *at;
+		size_t count;
+	} states;                       /* state 0 is the first; may be empty: no states */
+	struct {
+		const struct step *at;
+		size_t count;
+	} steps;
+	struct {
+		const struct right *at;
+		size_t count;
+	} rights;
+	struct {
+		const int *at;
+		size_t count;
+	} list;                         /* columns of the list, in order */
+	int create;                     /* index in .rights */
+	int change;                     /* index in .rights; 0 is the first, often the same */
+	bool owner_may_change;          /* the record's owner may change it without the right */
+	bool own_only;                  /* without NAME.read only one's own are seen */
+	const char *retention;          /* name of a rule in content/retention.yaml */
+	check_fn *check;                /* of the whole record, at every save */
+	effect_fn *effect;              /* after every create and change */
+};
+
+/* ---- registry: records/all.c lists the types, tests may list their own ---- */
+struct registry {
+	const struct record_type *const *at;
+	size_t count;
+};
+
+extern const struct registry all_records;       /* defined in records/all.c */
+
+const struct record_type *registry_find(const struct registry *g, struct str name);
+const struct record_type *registry_by_code(const struct registry *g, struct str code);
+int field_find(const struct record_type *t, struct str name);           /* -1: none */
+int state_find(const struct record_type *t, struct str name);           /* -1: none */
+const struct step *step_find(const struct record_type *t, struct str name);
+/* Every mistake in the tables as one line each in *faults; true when there is none. */
+bool registry_check(const struct registry *g, struct text *faults);
+
+#endif

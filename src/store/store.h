@@ -1,0 +1,185 @@
+/*
+ * store.h -- any record, none in particular.  Every call takes the act, so the actor.
+ *
+ * A write is one transaction: check (rights, refusals, all at once) -> write -> effect ->
+ * history -> ledger -> search words; nobody is told before it is on disk.  What the actor may
+ * not see is "not found".  Owns: the database, the evidence folder, the keys of the ledger.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/fail.h"
+#include "db/db.h"
+#include "model/act.h"
+#include "model/record.h"
+#include "model/row.h"
+
+struct store;
+
+struct store_options {
+	const char *db;                 /* path of the database file */
+	const char *evidence;           /* folder; null: "<db>.files" */
+	const struct registry *registry;
+	bool create;
+	bool read_only;
+	bool no_threads;
+	int readers;
+};
+
+/* Opens, checks the registry, migrates forward; FAIL_NEWER when the data is newer than we. */
+enum fail store_open(struct store **out, const struct store_options *o) MUST_USE;
+void store_close(struct store *s);
+struct db *store_db(struct store *s);
+const struct registry *store_registry(struct store *s);
+
+/* For tests and the demonstration: the clock of all acts (0: the machine's again). */
+void store_set_clock(struct store *s, struct instant now);
+struct instant store_now(struct store *s);
+
+typedef enum fail store_job(struct act *a, void *arg);
+/* The job may be run again from its start; see db.h.  FAIL_REFUSED rolls the job back. */
+enum fail store_write(struct store *s, const struct actor *who, struct arena *arena,
+                      store_job *job, void *arg) MUST_USE;
+enum fail store_read(struct store *s, const struct actor *who, struct arena *arena,
+                     store_job *job, void *arg) MUST_USE;
+
+/* After-write hooks (duty answers them), filled by server/wire.c. */
+typedef enum fail after_write_fn(struct act *a, const struct row *before, const struct row *after);
+void store_add_hook(struct store *s, after_write_fn *hook);
+
+/* ---- acts on one record; inside a store_write ---- */
+enum fail record_create(struct act *a, const struct record_type *t, const struct change *c,
+                        struct refusal *why, struct row **out) MUST_USE;
+/* `version` is the one that the person saw (FAIL_STALE when it moved on); 0: do not mind. */
+enum fail record_change(struct act *a, const struct record_type *t, struct id id, int64_t version,
+                        const struct change *c, struct refusal *why, struct row **out) MUST_USE;
+enum fail record_step(struct act *a, const struct record_type *t, struct id id, int64_t version,
+                      const struct step *step, const struct change *c, struct refusal *why,
+                      struct row **out) MUST_USE;
+enum fail record_withdraw(struct act *a, const struct record_type *t, struct id id,
+                          int64_t version, struct str reason, struct refusal *why) MUST_USE;
+enum fail record_restore(struct act *a, const struct record_type *t, struct id id,
+                         struct str reason, struct refusal *why) MUST_USE;
+/* Destroys values, salts, words and files; the commitments stay, so the ledger verifies. */
+enum fail record_erase(struct act *a, const struct record_type *t, struct id id,
+                       struct str reason, struct refusal *why) MUST_USE;
+/* Program-made change of set_by_program fields, from effects; history names the actor. */
+enum fail record_set(struct act *a, const struct record_type *t, struct id id,
+                     const struct change *c) MUST_USE;
+
+/* ---- reading; inside a store_read or store_write ---- */
+enum fail record_get(struct act *a, const struct record_type *t, struct id id,
+                     struct row **out) MUST_USE;                        /* also from the bin */
+enum fail record_find(struct act *a, struct id id, struct row **out) MUST_USE;  /* any type */
+enum fail record_by_code(struct act *a, struct str code, struct row **out) MUST_USE;
+/* "PLN-0003", a UUID, or (links with a target) an exact title, into an id. */
+enum fail record_resolve(struct act *a, const struct record_type *target, struct str text,
+                         struct id *out) MUST_USE;
+
+enum filter_op { IS, IS_NOT, CONTAINS, BEFORE, AFTER, EMPTY, NOT_EMPTY, LINKS_TO };
+struct filter {
+	int field;                      /* or enum built_in_field */
+	enum filter_op op;
+	struct value value;             /* state and label by number; unit, owner by links[0] */
+	bool or_with_next;              /* several choices of one field */
+};
+
+struct query {
+	const struct record_type *type;
+	const struct filter *filters;
+	size_t filter_count;
+	struct str words;               /* full text, the one query language; empty: all */
+	int sort;                       /* field or built-in; SORT_* below */
+	bool descending;
+	size_t limit;                   /* <= LIMIT_PAGE_ROWS; 0: 25 */
+	struct str after;               /* cursor that the last answer gave; empty: from the start */
+	size_t offset;                  /* for numbered pages; not with a cursor */
+	bool withdrawn;                 /* the bin instead */
+	bool count;                     /* fill total */
+};
+#define SORT_CHANGED (-100)             /* when last changed; the default */
+#define SORT_CODE (-101)
+#define SORT_CREATED (-102)
+
+struct answer {
+	struct row **rows;
+	size_t count;
+	struct str next;                /* cursor; empty at the end */
+	int64_t total;                  /* of what the actor may see; -1 when not asked */
+};
+enum fail record_list(struct act *a, const struct query *q, struct answer *out) MUST_USE;
+enum fail record_count(struct act *a, const struct query *q, int64_t *out) MUST_USE;
+/* Calls back for each row of the whole filtered list, in batches; for exports. */
+enum fail record_each(struct act *a, const struct query *q,
+                      enum fail (*each)(void *arg, const struct row *r), void *arg) MUST_USE;
+
+/* What a link shows: title and code, or masked when the reader may not see it. */
+struct link_face {
+	struct id id;
+	const struct record_type *type; /* null when masked or unknown */
+	struct str code;
+	struct str title;
+	bool masked;
+	bool withdrawn;
+};
+enum fail link_faces(struct act *a, const struct id *ids, size_t count,
+                     struct link_face *out) MUST_USE;
+/* Records that link to this one and that the actor may see; *masked counts the others. */
+enum fail links_to(struct act *a, struct id id, struct link_face **out, size_t *count,
+                   size_t *masked) MUST_USE;
+
+/* ---- full text over all types ---- */
+struct hit {
+	struct link_face face;
+	struct str excerpt;
+	const char *state;
+};
+enum fail record_search(struct act *a, struct str words, const struct record_type *only,
+                        size_t limit, struct hit **out, size_t *count) MUST_USE;
+
+/* ---- history ---- */
+struct field_change {
+	int field;                      /* or built-in; FIELD_NONE: unknown now (removed field) */
+	struct str name;
+	struct str before, after;       /* readable, in the reader's language; masked links */
+	bool erased;
+};
+struct event {
+	int64_t seq;                    /* leaf number in the tenant's ledger */
+	struct instant at;
+	struct id by;                   /* account */
+	struct str by_name;
+	struct str what;                /* "create", "change", "step:grant", "withdraw", ... */
+	int64_t version;
+	struct str reason;
+	const struct field_change *changes;
+	size_t change_count;
+};
+enum fail record_history(struct act *a, const struct record_type *t, struct id id,
+                         struct event **out, size_t *count) MUST_USE;
+
+struct approval {
+	struct str step;
+	struct id person;
+	struct str person_name;
+	struct instant at;
+	int64_t version;
+	uint8_t hash[32];               /* SHA-256 of the canonical JSON of the version's values */
+	struct instant voided_at;       /* set: the record was changed afterwards */
+};
+enum fail record_approvals(struct act *a, const struct record_type *t, struct id id,
+                           struct approval **out, size_t *count) MUST_USE;
+enum fail record_hash(struct act *a, const struct row *r, uint8_t out[32]) MUST_USE;
+
+/* ---- files, by the hash of their bytes ---- */
+/* Reads fd to its end (LIMIT_UPLOAD_BYTES), syncs the file before the row can commit. */
+enum fail file_keep(struct store *s, int fd, struct str name, struct str media,
+                    struct file_ref *out) MUST_USE;
+/* Only for files of records that the actor may read; the caller closes *fd. */
+enum fail file_open(struct act *a, const struct row *r, int field, int *fd) MUST_USE;
+
+/* ---- numbers and settings of a tenant ---- */
+enum fail setting_get(struct act *a, struct str name, struct str *out) MUST_USE;
+enum fail setting_set(struct act *a, struct str name, struct str value) MUST_USE;
+
+#endif
