@@ -34,7 +34,7 @@ struct closer {
 };
 
 struct arena {
-	struct block *blocks;           /* newest first */
+	struct block *blocks; /* newest first */
 	struct block *reserve;
 	struct closer *closers;
 	size_t ceiling;

@@ -22,16 +22,16 @@ struct arena;
 
 /* Null only when even the reserve cannot be had. */
 struct arena *arena_new(size_t ceiling_bytes);
-void arena_free(struct arena *a);                       /* runs the closers, null is fine */
-void arena_reset(struct arena *a);                      /* as free and new, keeps the first block */
+void arena_free(struct arena *a); /* runs the closers, null is fine */
+void arena_reset(struct arena *a); /* as free and new, keeps the first block */
 
-void *arena_get(struct arena *a, size_t bytes);         /* bytes <= LIMIT_PIECE_BYTES, else BUG */
-void *arena_try(struct arena *a, size_t count, size_t size);  /* null: too much, or overflow */
+void *arena_get(struct arena *a, size_t bytes); /* bytes <= LIMIT_PIECE_BYTES, else BUG */
+void *arena_try(struct arena *a, size_t count, size_t size); /* null: too much, or overflow */
 #define ARENA_NEW(a, type) ((type *)arena_get((a), sizeof(type)))
 #define ARENA_TRY(a, type, count) ((type *)arena_try((a), (count), sizeof(type)))
 
 bool arena_failed(const struct arena *a);
-void arena_fail(struct arena *a);                       /* make it sticky */
+void arena_fail(struct arena *a); /* make it sticky */
 size_t arena_used(const struct arena *a);
 
 /* Called in reverse order when the arena ends: files, statements, handles. */

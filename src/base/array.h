@@ -12,7 +12,10 @@
 #include <stdint.h>
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define TABLE(array) { (array), COUNT(array) }
+#define TABLE(array) \
+	{ \
+		(array), COUNT(array) \
+	}
 #define BIT(n) (UINT64_C(1) << (n))
 
 /* Marks an English text that people read, for the extraction of translations. */

@@ -16,8 +16,8 @@
 
 struct embedded_file {
 	struct str path;
-	struct str bytes;               /* not terminated */
-	const char *sha256;             /* 64 lower-case hexadecimal digits, for addresses */
+	struct str bytes; /* not terminated */
+	const char *sha256; /* 64 lower-case hexadecimal digits, for addresses */
 };
 
 /* Null when no such file was compiled in. */

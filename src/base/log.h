@@ -10,10 +10,13 @@
 
 #include "base/text.h"
 
-enum log_level { LOG_DEBUG, LOG_INFO, LOG_WARNING, LOG_ERROR };
+enum log_level { LOG_DEBUG,
+	         LOG_INFO,
+	         LOG_WARNING,
+	         LOG_ERROR };
 
 struct log_pair {
-	const char *name;               /* null ends the list */
+	const char *name; /* null ends the list */
 	struct str text;
 	int64_t number;
 	bool is_number;
@@ -28,6 +31,6 @@ struct log_pair {
 	log_pairs((level), (event), (const struct log_pair[]){ __VA_ARGS__ })
 void log_pairs(enum log_level level, const char *event, const struct log_pair *pairs);
 void log_set_level(enum log_level least);
-void log_set_role(const char *role);                    /* a word in every line */
+void log_set_role(const char *role); /* a word in every line */
 
 #endif

@@ -20,7 +20,7 @@ struct arena;
 
 #define MESSAGE_ARGS 3
 struct message {
-	const char *id;                 /* English text, also the translation's key */
+	const char *id; /* English text, also the translation's key */
 	struct str args[MESSAGE_ARGS];
 };
 
@@ -28,7 +28,7 @@ struct message {
 enum built_in_field {
 	FIELD_NONE = -1,
 	FIELD_UNIT = -2,
-	FIELD_LABEL = -3,               /* classification */
+	FIELD_LABEL = -3, /* classification */
 	FIELD_OWNER = -4,
 	FIELD_STATE = -5,
 	FIELD_VERSION = -6,
@@ -37,16 +37,16 @@ enum built_in_field {
 };
 
 struct reason {
-	int field;                      /* index in the type, or enum built_in_field */
-	struct str where;               /* row, cell, line: free text, may be empty */
+	int field; /* index in the type, or enum built_in_field */
+	struct str where; /* row, cell, line: free text, may be empty */
 	struct message why;
-	struct message advice;          /* .id null when there is none */
+	struct message advice; /* .id null when there is none */
 };
 
-enum refusal_kind {                     /* decides the HTTP status: 422, 403, 409, 404 */
-	REFUSAL_INCOMPLETE = 0,
-	REFUSAL_FORBIDDEN,              /* right, scope, separation of duties */
-	REFUSAL_CONFLICT,               /* wrong state for the step, stale version */
+enum refusal_kind { /* decides the HTTP status: 422, 403, 409, 404 */
+	            REFUSAL_INCOMPLETE = 0,
+	            REFUSAL_FORBIDDEN, /* right, scope, separation of duties */
+	            REFUSAL_CONFLICT, /* wrong state for the step, stale version */
 };
 
 struct refusal {

@@ -281,7 +281,9 @@ static bool take_amount(struct str *s, int *amount, char *unit)
 static bool add_amount(struct duration *d, bool time, int amount, char unit)
 {
 	if (time) {
-		int scale = unit == 'H' ? 3600 : unit == 'M' ? 60 : unit == 'S' ? 1 : 0;
+		int scale = unit == 'H' ? 3600 : unit == 'M' ? 60
+		                         : unit == 'S'       ? 1
+		                                             : 0;
 		d->seconds += (int64_t)amount * scale;
 		return scale != 0;
 	}
