@@ -219,7 +219,9 @@ static void walk_plain(struct reader *r)
 /* Bytes of the character that starts with c, when it is one at all. */
 static size_t length_by_lead(unsigned char c)
 {
-	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+	return c < 0x80 ? 1 : c < 0xe0 ? 2
+	              : c < 0xf0       ? 3
+	                               : 4;
 }
 
 /* Checks the bytes since `from`; the place of a wrong one is looked for only when there is. */
@@ -295,8 +297,7 @@ static bool read_separator(struct reader *r, char close, bool *more)
 		return wrong(r, r->p, N_("the text ends too early"));
 	*more = *r->p == ',';
 	if (!*more && *r->p != close)
-		return wrong(r, r->p, close == ']' ? N_("a comma or ] is missing")
-		                                   : N_("a comma or } is missing"));
+		return wrong(r, r->p, close == ']' ? N_("a comma or ] is missing") : N_("a comma or } is missing"));
 	r->p++;
 	return true;
 }
@@ -450,8 +451,16 @@ static bool read_value(struct reader *r, struct json *v)
 	case '{':
 		return read_nested(r, v);
 	case '-':
-	case '0': case '1': case '2': case '3': case '4':
-	case '5': case '6': case '7': case '8': case '9':
+	case '0':
+	case '1':
+	case '2':
+	case '3':
+	case '4':
+	case '5':
+	case '6':
+	case '7':
+	case '8':
+	case '9':
 		return read_number(r, v);
 	default:
 		return read_word(r, v);
@@ -487,8 +496,7 @@ static enum fail report(struct reader *r, struct json_error *error)
 	if (arena_failed(r->arena))
 		return fail_say(FAIL_MEMORY, "not enough memory to read JSON");
 	count_to(r, r->wrong_at);
-	*error = (struct json_error){ .line = r->line, .column = r->column,
-		                      .pointer = pointer_of(r), .what = r->what };
+	*error = (struct json_error){ .line = r->line, .column = r->column, .pointer = pointer_of(r), .what = r->what };
 	return fail_say(FAIL_FORMAT, "JSON line %u, column %u: %s", (unsigned)error->line,
 	                (unsigned)error->column, error->what);
 }
@@ -498,8 +506,7 @@ enum fail json_read(struct arena *a, struct str s, struct json **out,
 {
 	struct str empty = STR("");
 	struct str in = s.p ? s : empty;
-	struct reader r = { .arena = a, .p = in.p, .end = in.p + in.n, .counted = in.p,
-		            .line = 1, .column = 1 };
+	struct reader r = { .arena = a, .p = in.p, .end = in.p + in.n, .counted = in.p, .line = 1, .column = 1 };
 	struct json *v = ARENA_NEW(a, struct json);
 
 	*out = NULL;
