@@ -40,7 +40,12 @@ bool password_matches(struct str password, struct str hash);
 
 bool bytes_equal(const void *a, const void *b, size_t n);       /* in constant time */
 void bytes_wipe(void *p, size_t n);
+/* Lower case; of small things only (n < LIMIT_HEX_BYTES). */
+#define LIMIT_HEX_BYTES 1024
 struct str hex(struct arena *a, const void *p, size_t n);
 bool hex_parse(struct str s, void *out, size_t n);
+/* RFC 4648 section 4, with padding; read strictly: no blanks, one text for each value. */
+struct str base64(struct arena *a, const void *p, size_t n);
+bool base64_parse(struct arena *a, struct str s, struct str *out);
 
 #endif
