@@ -61,7 +61,8 @@ static void write_file(FILE *out, const struct file *file, int number)
 	        "__asm__(\".pushsection .rodata\\n.balign 16\\n\"\n"
 	        "        \".local embedded_%d\\nembedded_%d: .incbin \\\"%s\\\"\\n\"\n"
 	        "        \".byte 0\\n.popsection\");\n"
-	        "extern const char embedded_%d[] __attribute__((visibility(\"hidden\")));\n",
+	        "extern const char embedded_%d[]\n"
+	        "        __attribute__((visibility(\"hidden\")));\n",
 	        file->path, file->sha256, number, number, file->from, number);
 }
 
@@ -69,7 +70,7 @@ static void write_table(FILE *out, const struct file *files, int count)
 {
 	fputs("\nconst struct embedded_file embedded_files[] = {\n", out);
 	for (int i = 0; i < count; i++)
-		fprintf(out, "\t{ { \"%s\", %zu }, { embedded_%d, %zu },\n\t  \"%s\" },\n",
+		fprintf(out, "\t{ { \"%s\", %zu }, { embedded_%d, %zu }, \"%s\" },\n",
 		        files[i].path, strlen(files[i].path), i, files[i].size,
 		        files[i].sha256);
 	if (count == 0)

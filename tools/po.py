@@ -52,7 +52,7 @@ def read(path):
                 m = re.match(r'msgstr(?:\[(\d)\])?\s*(.*)', line)
                 at = int(m.group(1) or 0)
                 entry.msgstr[at] = unquote(m.group(2), where)
-                add = lambda text, e=entry, at=at: e.msgstr.__setitem__(at, e.msgstr[at] + text)
+                add = lambda text, e=entry, n=at: e.msgstr.update({n: e.msgstr[n] + text})
             elif line.startswith('"') and add:
                 add(unquote(line, where))
             else:

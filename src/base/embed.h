@@ -1,9 +1,9 @@
 /*
  * embed.h -- files that are part of the program: styles, script, fonts, packs.
  *
- * The build (tools/embed.c) compiles them in as one table sorted by path.  Paths are those
- * of the source tree ("ui/css/app.css", "content/packs/ma-is009/pack.yaml"); what npm brings
- * is found under "ui/fonts/" and "ui/css/tokens.css".  Nothing here is ever freed.
+ * The build (tools/embed.c) compiles them in as one table sorted by path.  Paths are
+ * those of the source tree ("ui/css/app.css", "content/packs/ma-is009/pack.yaml"); what npm
+ * brings is found under "ui/fonts/" and as "ui/css/tokens.css".  Nothing is ever freed.
  *
  *     const struct embedded_file *css = embedded_find(STR("ui/css/app.css"));
  *     size_t count;

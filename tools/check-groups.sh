@@ -1,0 +1,145 @@
+# shellcheck shell=bash disable=SC2086,SC2154
+# check-groups.sh -- sourced by ./check: what it runs, group by group.
+#
+# A group counts into $passed and $failed, keeps its output in $logs and shows it when
+# something fails.  Scripts of tests/ end with a line `N passed, N failed`.
+
+GROUPS_IN_ORDER=(build source tools units programs verifier records cli http recovery browser
+	fuzz)
+
+# one NAME COMMAND...: passes when the command does.
+one() {
+	local name=$1 log
+	shift
+	log=$logs/${name//\//-}.log
+	if "$@" >"$log" 2>&1 </dev/null; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		printf 'FAILED %s\n' "$name"
+		tail -n 60 "$log"
+	fi
+}
+
+# counted NAME COMMAND...: adds up the last line `N passed, N failed` of the output.
+counted() {
+	local name=$1 log status=0 line
+	shift
+	log=$logs/${name//\//-}.log
+	timeout --kill-after=20 "${TEST_SECONDS:-900}" "$@" \
+		>"$log" 2>&1 </dev/null || status=$?
+	line=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -n 1) || true
+	if [ -z "$line" ]; then
+		failed=$((failed + 1))
+		printf 'FAILED %s (no result, exit %d)\n' "$name" "$status"
+		tail -n 60 "$log"
+		return
+	fi
+	set -- ${line//,/}
+	passed=$((passed + $1))
+	failed=$((failed + $3))
+	if [ "$3" = 0 ] && [ "$status" != 0 ]; then
+		failed=$((failed + 1))
+	fi
+	if [ "$3" != 0 ] || [ "$status" != 0 ]; then
+		printf 'FAILED %s (%s, exit %d)\n' "$name" "$line" "$status"
+		grep -E '^(not ok|FAIL)' "$log" | head -n 20 || true
+		tail -n 40 "$log"
+	fi
+}
+
+# scripts FOLDER PATTERN COMMAND...: every script of tests/FOLDER by `counted`.
+scripts() {
+	local folder=$1 pattern=$2 file
+	shift 2
+	for file in tests/"$folder"/$pattern; do
+		[ -f "$file" ] || continue
+		counted "$folder/$(basename "$file")" "$@" "$file"
+	done
+}
+
+build_into() {
+	local build=$1
+	shift
+	configure "$build" "$@" && ninja -C "$build" --quiet
+}
+
+group_build() {
+	one build-gcc build_into build-check -Dwerror=true $SANITIZE
+	[ -z "$only" ] || [ "$only" = build ] || return 0
+	CC=clang-14 one build-clang build_into build-clang -Dwerror=true
+	one build-release build_into build-release -Dwerror=true $RELEASE
+}
+
+group_source() {
+	local checker
+	for checker in tools/checks/*; do
+		one "source-$(basename "$checker")" "$checker"
+	done
+	one source-texts tools/texts --check
+}
+
+# The checkers themselves: each is shown the mistake that it is there for.
+group_tools() {
+	scripts checks '*.sh' bash
+}
+
+group_units() {
+	meson test -C build-check --suite unit --no-rebuild --num-processes 2 \
+		>"$logs/units.log" 2>&1 </dev/null || true
+	counted units tools/count-units build-check/meson-logs/testlog.json
+	one prepare tools/prepared build-check/meson-logs/testlog.json
+}
+
+group_programs() {
+	scripts programs '*.sh' bash
+	scripts programs '*.mjs' node
+}
+
+# Independent readers of what we write: they share no code with src/.
+group_verifier() {
+	scripts independent '*.sh' bash
+	scripts independent '*.mjs' node
+}
+
+group_records() {
+	if [ -x build-check/tests/scenarios ]; then
+		counted records build-check/tests/scenarios tests/records/*.t
+	fi
+}
+
+group_cli() {
+	scripts cli '*.sh' bash
+}
+
+group_http() {
+	scripts http '*.mjs' node
+}
+
+group_recovery() {
+	scripts recovery '*.mjs' node
+	scripts recovery '*.sh' bash
+}
+
+group_browser() {
+	TEST_SECONDS=1200 scripts browser '*.mjs' node
+}
+
+group_fuzz() {
+	local seconds=5 target name
+	[ "$long" = no ] || seconds=180
+	CC=clang-14 one build-fuzz build_into build-fuzz -Dfuzz=true $SANITIZE
+	for target in tests/fuzz/fuzz_*.c; do
+		name=$(basename "$target" .c)
+		one "fuzz-$name" fuzz_one "$name" "$seconds"
+	done
+}
+
+# New inputs go to a folder of the build; the seeds in the repository are only read.
+fuzz_one() {
+	local found=build-fuzz/found/$1 seeds=()
+	mkdir -p "$found"
+	[ ! -d "tests/fuzz/seeds/$1" ] || seeds=("tests/fuzz/seeds/$1")
+	"build-fuzz/tests/$1" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 \
+		-print_final_stats=1 -artifact_prefix="build-fuzz/$1-" "$found" "${seeds[@]}"
+}
