@@ -2,7 +2,8 @@
  * db.h -- the one door to SQL.
  *
  * One SQL text for every database: `:name` parameters (`:name{type}` where PostgreSQL needs
- * one), tokens {id} {i64} {text} {blob} {flag} for column types, about ten hooks for the rest.
+ * one), tokens {id} {i64} {text} {blob} {flag} for column types and {table} {narrow_table} for
+ * what ends a "create table", about ten hooks for the rest.
  * A statement is a literal inside SQL("..."); only store/ composes others, from registry
  * names and fixed fragments.  Values are bound, never formatted.
  *
@@ -50,7 +51,11 @@ typedef enum fail db_job(struct tx *tx, void *arg);
 enum fail db_write(struct db *db, db_job *job, void *arg) MUST_USE;
 enum fail db_read(struct db *db, db_job *job, void *arg) MUST_USE;    /* one snapshot */
 
-/* A statement of this transaction's connection, cached by its text; reset and unbound. */
+/*
+ * A statement of this transaction's connection, kept prepared; reset and unbound.  It is the
+ * caller's until query_run returns or query_next answers 0 or less or query_end; then it may
+ * be bound and run again as long as nothing else asks for the same text in between.
+ */
 struct stmt *query(struct tx *tx, const char *sql);
 /* The same for a composed text (store/ only); cached by content. */
 struct stmt *query_composed(struct tx *tx, struct str sql);
@@ -81,5 +86,14 @@ enum fail db_prepares(struct tx *tx, struct str sql) MUST_USE;
 enum fail db_copy_to(struct db *db, const char *path, bool (*go_on)(void *, int percent),
                      void *arg) MUST_USE;
 bool db_table_exists(struct tx *tx, struct str name);
+
+/*
+ * The word index: which documents (numbered by store/) hold which words.  Words come cut and
+ * folded, parted by spaces; `words` at the drop must be those of the put.
+ */
+const char *db_words_schema(struct db *db);     /* makes it; for the first migration */
+const char *db_words_match(struct db *db);      /* "select ... where ... :match": documents */
+enum fail words_put(struct tx *tx, int64_t doc, struct str words) MUST_USE;
+enum fail words_drop(struct tx *tx, int64_t doc, struct str words) MUST_USE;
 
 #endif

@@ -1,0 +1,119 @@
+/* db.c -- the door: picks the driver by the target and passes on. */
+#include "db/driver.h"
+
+#include <stdlib.h>
+
+static const struct driver *driver_for(const char *target)
+{
+	(void)target;           /* postgres:// will be told apart here, and nowhere else */
+	return &sqlite_driver;
+}
+
+enum fail db_open(struct db **out, const struct db_options *o)
+{
+	struct db *db = calloc(1, sizeof *db);
+	size_t n = strlen(o->target) + 1;
+
+	*out = NULL;
+	if (!db || !(db->target = malloc(n))) {
+		free(db);
+		return fail_say(FAIL_MEMORY, "no memory to open the database");
+	}
+	memcpy(db->target, o->target, n);
+	db->driver = driver_for(o->target);
+	db->read_only = o->read_only;
+	db->no_threads = o->no_threads;
+	enum fail f = db->driver->open(db, o);
+	if (f) {
+		free(db->target);
+		free(db);
+		return f;
+	}
+	*out = db;
+	return OK;
+}
+
+void db_close(struct db *db)
+{
+	if (!db)
+		return;
+	db->driver->close(db);
+	free(db->target);
+	free(db);
+}
+
+enum fail db_write(struct db *db, db_job *job, void *arg)
+{
+	if (db->read_only)
+		return fail_say(FAIL_DENIED, "the database is open for reading only");
+	return db->driver->write(db, job, arg);
+}
+
+enum fail db_read(struct db *db, db_job *job, void *arg)
+{
+	return db->driver->read(db, job, arg);
+}
+
+int64_t tx_changed(struct tx *tx)
+{
+	return tx->db->driver->changed(tx);
+}
+
+struct db *tx_db(struct tx *tx)
+{
+	return tx->db;
+}
+
+enum fail db_script(struct tx *tx, struct str sql)
+{
+	struct sql_text t;
+
+	if (!sql_translate(tx->db->driver, sql, &t))
+		return fail_say(FAIL_MEMORY, "no memory to run a script");
+	enum fail f = tx->db->driver->script(tx, t.sql);
+	sql_text_release(&t);
+	return f;
+}
+
+enum fail db_prepares(struct tx *tx, struct str sql)
+{
+	struct stmt s = { .tx = tx };
+
+	if (!sql_translate(tx->db->driver, sql, &s.text))
+		return fail_say(FAIL_MEMORY, "no memory to prepare a statement");
+	enum fail f = tx->db->driver->prepare(tx, &s);
+	if (s.handle)
+		tx->db->driver->finish(&s);
+	sql_text_release(&s.text);
+	return f;
+}
+
+enum fail db_copy_to(struct db *db, const char *path, bool (*go_on)(void *, int), void *arg)
+{
+	return db->driver->copy_to(db, path, go_on, arg);
+}
+
+bool db_table_exists(struct tx *tx, struct str name)
+{
+	return tx->db->driver->table_exists(tx, name);
+}
+
+const char *db_words_schema(struct db *db)
+{
+	return db->driver->words_schema;
+}
+
+const char *db_words_match(struct db *db)
+{
+	return db->driver->words_match;
+}
+
+enum fail words_put(struct tx *tx, int64_t doc, struct str words)
+{
+	return tx->db->driver->words_put(tx, doc, words);
+}
+
+enum fail words_drop(struct tx *tx, int64_t doc, struct str words)
+{
+	return tx->db->driver->words_drop(tx, doc, words);
+}

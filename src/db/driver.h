@@ -1,0 +1,106 @@
+/*
+ * driver.h -- what one kind of database must be able to do.
+ *
+ * db.c and statement.c are the same for all; everything that differs between databases is an
+ * entry of this table, so that no `if` about the database stands anywhere else.  sqlite.c
+ * fills one; postgres.c will fill another.  Used inside db/ only.
+ */
+#ifndef DB_DRIVER_H
+#define DB_DRIVER_H
+
+#include "db/db.h"
+
+#define PARAMETERS_MAX 200
+#define STATEMENT_SLOTS 1024            /* of the hash table; a power of two */
+#define COMPOSED_MAX 384                /* composed texts kept on a connection */
+
+struct driver;
+
+/* A text in the database's own words, and the names of its parameters in order. */
+struct sql_text {
+	char *sql;                      /* malloc, terminated */
+	size_t n;
+	char *names;                    /* malloc: the names, each terminated */
+	size_t count;
+};
+
+/* Replaces {tokens} and parameter hints; BUG on a token that nobody knows. */
+bool sql_translate(const struct driver *d, struct str text, struct sql_text *out);
+void sql_text_release(struct sql_text *t);
+/* 1-based position of a parameter, 0 when the text has none of that name. */
+int sql_parameter(const struct sql_text *t, const char *name);
+
+struct stmt {
+	struct tx *tx;
+	void *handle;                   /* the driver's */
+	struct sql_text text;
+	const char *literal;            /* key of a literal */
+	struct str content;             /* key of a composed text: our copy */
+	enum fail failed;               /* shows at the next call */
+	bool busy;                      /* between query() and its end */
+	bool listed;                    /* in tx->busy */
+	struct stmt *next;              /* same slot */
+	struct stmt *next_busy;
+};
+
+/* A connection and the transaction on it; one thread at a time. */
+struct tx {
+	struct db *db;
+	void *connection;               /* the driver's */
+	bool writes;
+	struct stmt *slots[STATEMENT_SLOTS];
+	struct stmt *busy;              /* handed out in this transaction */
+	size_t composed;
+};
+
+/* Everything handed out goes back; too many composed texts are dropped. */
+void tx_settle(struct tx *tx);
+void tx_forget_statements(struct tx *tx);
+
+struct driver {
+	const char *name;
+	/* The parameter as this database writes it: name, 1-based position, hint (may be empty). */
+	void (*put_parameter)(char *to, size_t room, struct str name, size_t position, struct str hint);
+	const char *(*token)(struct str name);                  /* null: unknown */
+
+	enum fail (*open)(struct db *db, const struct db_options *o);
+	void (*close)(struct db *db);
+	enum fail (*write)(struct db *db, db_job *job, void *arg);
+	enum fail (*read)(struct db *db, db_job *job, void *arg);
+	enum fail (*copy_to)(struct db *db, const char *path,
+	                     bool (*go_on)(void *, int), void *arg);
+
+	enum fail (*prepare)(struct tx *tx, struct stmt *s);    /* s->text to s->handle */
+	void (*finish)(struct stmt *s);
+	void (*reset)(struct stmt *s);
+	enum fail (*bind_i64)(struct stmt *s, int at, int64_t v);
+	enum fail (*bind_str)(struct stmt *s, int at, struct str v);
+	enum fail (*bind_blob)(struct stmt *s, int at, const void *p, size_t n);
+	enum fail (*bind_null)(struct stmt *s, int at);
+	int (*step)(struct stmt *s);
+	bool (*column_null)(struct stmt *s, int column);
+	int64_t (*column_i64)(struct stmt *s, int column);
+	struct str (*column_str)(struct stmt *s, int column);
+	struct str (*column_blob)(struct stmt *s, int column);
+	int64_t (*changed)(struct tx *tx);
+	enum fail (*script)(struct tx *tx, const char *sql);
+	bool (*table_exists)(struct tx *tx, struct str name);
+
+	/* Full text: see words.c. */
+	const char *words_schema;
+	const char *words_match;
+	enum fail (*words_put)(struct tx *tx, int64_t doc, struct str words);
+	enum fail (*words_drop)(struct tx *tx, int64_t doc, struct str words);
+};
+
+struct db {
+	const struct driver *driver;
+	void *state;                    /* the driver's */
+	char *target;
+	bool read_only;
+	bool no_threads;
+};
+
+extern const struct driver sqlite_driver;
+
+#endif
