@@ -29,7 +29,7 @@
 struct tx;
 
 /* The tables, for db_script: history, ledger_head, ledger_node, ledger_checkpoint, ledger_key. */
-extern const char ledger_schema[];
+extern const char *const ledger_schema;
 
 /* A field's new value.  Names: a field of the type, or a built-in one of the list below. */
 struct ledger_value {
