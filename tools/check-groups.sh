@@ -4,8 +4,8 @@
 # A group counts into $passed and $failed, keeps its output in $logs and shows it when
 # something fails.  Scripts of tests/ end with a line `N passed, N failed`.
 
-GROUPS_IN_ORDER=(build source tools units programs verifier records cli http recovery browser
-	fuzz)
+GROUPS_IN_ORDER=(build source tools units programs verifier records cli http recovery
+	browser fuzz)
 
 # one NAME COMMAND...: passes when the command does.
 one() {
@@ -141,5 +141,5 @@ fuzz_one() {
 	mkdir -p "$found"
 	[ ! -d "tests/fuzz/seeds/$1" ] || seeds=("tests/fuzz/seeds/$1")
 	"build-fuzz/tests/$1" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 \
-		-print_final_stats=1 -artifact_prefix="build-fuzz/$1-" "$found" "${seeds[@]}"
+		-artifact_prefix="build-fuzz/$1-" "$found" "${seeds[@]}"
 }

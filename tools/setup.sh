@@ -65,7 +65,7 @@ install_npm() {
 	install_node
 	if [ ! -f node_modules/.package-lock.json ] ||
 		[ package-lock.json -nt node_modules/.package-lock.json ]; then
-		say 'installing npm packages: fonts, design tokens, browser driver, axe-core'
+		say 'installing npm packages: fonts, design tokens, test browser driver'
 		npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null >&2
 		touch node_modules/.package-lock.json
 	fi

@@ -16,7 +16,8 @@ const axeFile = path.join(root, 'node_modules/axe-core/axe.min.js');
 const axeSource = readFileSync(axeFile, 'utf8');
 
 export async function openBrowser() {
-	const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
+	const places = [process.env.CHROMIUM, '/usr/bin/chromium',
+		'/usr/bin/chromium-browser'];
 	const executablePath = places.find(place => place && existsSync(place));
 	if (!executablePath)
 		throw new Error('there is no Chromium: apt-get install chromium');
@@ -57,8 +58,8 @@ export async function violations(page) {
 	const { executionContextId } = await session.send('Page.createIsolatedWorld',
 		{ frameId: frameTree.frame.id, worldName: 'axe' });
 	const evaluate = async (expression, awaitPromise) => {
-		const answer = await session.send('Runtime.evaluate', { expression, awaitPromise,
-			contextId: executionContextId, returnByValue: true });
+		const answer = await session.send('Runtime.evaluate', { expression,
+			awaitPromise, contextId: executionContextId, returnByValue: true });
 		const fault = answer.exceptionDetails;
 		if (fault)
 			throw new Error(fault.exception?.description ?? 'axe failed');
@@ -66,8 +67,8 @@ export async function violations(page) {
 	};
 	await evaluate(axeSource + '\n;0', false);
 	const found = await evaluate(`axe.run(document, { resultTypes: ['violations'] })
-		.then(result => result.violations.map(v => v.id + ': ' + v.help + '\\n' +
-			v.nodes.map(n => n.target + ' ' + n.failureSummary).join('\\n')))`, true);
+		.then(r => r.violations.map(v => v.id + ': ' + v.help + '\\n' + v.nodes
+			.map(n => n.target + ' ' + n.failureSummary).join('\\n')))`, true);
 	await session.detach();
 	return found;
 }

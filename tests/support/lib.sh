@@ -38,7 +38,8 @@ expect() {
 	local wanted=$1 name=$2 status=0
 	shift 2
 	"$@" >"$scratch/out" 2>"$scratch/err" </dev/null || status=$?
-	if [ "$status" = "$wanted" ]; then ok "$name"; else not_ok "$name (exit $status)"; fi
+	if [ "$status" = "$wanted" ]; then ok "$name"; else
+		not_ok "$name (exit $status)"; fi
 }
 
 # output_has TEXT / error_has TEXT: about the command that ran last; a fixed string.

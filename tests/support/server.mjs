@@ -65,7 +65,7 @@ export async function freshDatabase(folder) {
 async function untilListening(port, child, log) {
 	for (let tries = 0; tries < 300; tries++) {
 		if (child.exitCode !== null)
-			throw new Error(`the server ended with ${child.exitCode}:\n${log()}`);
+			throw new Error(`the server ended (${child.exitCode}):\n${log()}`);
 		const open = await new Promise(resolve => {
 			const socket = net.connect(port, '127.0.0.1', () => {
 				socket.destroy();

@@ -41,7 +41,7 @@ export async function section(name, body) {
 	try {
 		await body();
 	} catch (error) {
-		check(false, `${name}: ${error?.message ?? error}`, `${error?.stack ?? ''}`);
+		check(false, `${name}: ${error?.message ?? error}`, `${error?.stack}`);
 	}
 }
 
