@@ -57,7 +57,6 @@ struct sandbox {
 	uint64_t memory_bytes;          /* address space; 0: as it is; ignored under sanitizers */
 	unsigned processor_seconds;     /* 0: as it is */
 	unsigned descriptors;           /* open at once; 0: as it is */
-	bool inherit;                   /* a further exec keeps the walls (always so); documents it */
 };
 
 struct sandbox_report {

@@ -3,7 +3,7 @@
  *
  * The child gets standard error, the descriptors in `keep` under their own numbers, and no
  * other; standard input and output are /dev/null unless given.  It dies with its parent
- * (PR_SET_PDEATHSIG), and its signals are as at the start of a program.
+ * (of death_signal), and its signals are as at the start of a program.
  *
  *     struct spawn s = { .role = "parse", .keep = { fd }, .keep_count = 1 };
  *     spawn_arg(&s, "--channel=%d", fd);
@@ -24,6 +24,7 @@ struct spawn {
 	const char *program;            /* null: this very program (/proc/self/exe) */
 	const char *role;               /* first argument "--role=NAME"; null for another program */
 	int input, output;              /* descriptors for 0 and 1; 0 means /dev/null */
+	int death_signal;               /* when the parent ends; 0: SIGKILL */
 	int keep[SPAWN_KEEP];
 	int keep_count;
 	char args[SPAWN_ARGS][SPAWN_ARG_BYTES];
