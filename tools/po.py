@@ -61,6 +61,19 @@ def read(path):
     return entries
 
 
+def typography(text):
+    """Canadian French as it is set: translators type plain apostrophes and spaces.
+
+    A typographic apostrophe; a no-break space before a colon that follows a word, and inside
+    guillemets; none before ; ! ?  (Office quebecois de la langue francaise).
+    """
+    text = re.sub(r"(?<=[^\W\d_])'(?=[^\W\d_]|%)", '\u2019', text)
+    text = re.sub(r'«[ \u00a0]?', '«\u00a0', text)
+    text = re.sub(r'[ \u00a0]?»', '\u00a0»', text)
+    text = re.sub(r'(?<=[^\W\d_»)])[ \u00a0]?:(?=\s|$)', '\u00a0:', text)
+    return re.sub(r'(?<=[\w»)])[ \u00a0](?=[;!?])', '', text)
+
+
 def quote(text):
     """As a C or .po string literal."""
     out = text.replace('\\', '\\\\').replace('"', '\\"')
