@@ -27,10 +27,18 @@ struct subject {
 	size_t need_to_know_count;
 };
 
+/*
+ * Does a pattern ("plan.read", "plan.*", "*.read", "*") cover a right?  Rights of the
+ * installation are covered only by patterns that begin with "installation.".
+ */
+bool access_pattern_covers(struct str pattern, struct str right);
+
 struct subject subject_of(const struct row *r, struct id org);
 
-bool access_read(const struct actor *who, const struct subject *s);
-/* `right` is a full name ("plan.approve"). Adds to why (may be null) when the answer is no. */
+/* Also true for the owner, up to their clearance. */
+bool access_read(const struct actor *who, const struct subject *s, struct date today);
+/* `right` is a full name ("plan.approve"). Adds to why (may be null) when the answer is no.
+ */
 bool access_right(const struct actor *who, const char *right, const struct subject *s,
                   struct date today, struct refusal *why);
 bool access_create(const struct actor *who, const struct subject *s, struct date today,
@@ -39,6 +47,8 @@ bool access_change(const struct actor *who, const struct subject *s, struct date
                    struct refusal *why);
 bool access_step(const struct actor *who, const struct step *step, const struct subject *s,
                  struct date today, struct refusal *why);
+/* Does any role in force grant the right in some unit?  For what a page offers, no more. */
+bool access_somewhere(const struct actor *who, const char *right, struct date today);
 /* A right of the installation that is about no record: "installation.users". */
 bool access_installation(const struct actor *who, const char *right, struct date today,
                          struct refusal *why);
@@ -63,7 +73,7 @@ struct scope {
 	int own_clearance;
 	struct id person;               /* for need-to-know and ownership */
 };
-struct scope access_scope(struct arena *a, const struct actor *who, const struct record_type *t,
-                          struct date today);
+struct scope access_scope(struct arena *a, const struct actor *who,
+                          const struct record_type *t, struct date today);
 
 #endif
