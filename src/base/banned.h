@@ -12,6 +12,10 @@
 #include <string.h>
 #include <time.h>
 
+/* The C library makes some of them macros when it checks sizes under clang. */
+#undef sprintf
+#undef vsprintf
+
 #pragma GCC poison strcpy strncpy stpcpy strcat strncat sprintf vsprintf
 #pragma GCC poison strtok strtok_r atoi atol atoll atof
 #pragma GCC poison gmtime localtime ctime asctime mktime gmtime_r localtime_r

@@ -289,7 +289,7 @@ static enum fail wall_calls(const struct sandbox *s, struct sandbox_report *repo
 
 /* ---- limits ---- */
 
-static enum fail limit(int which, uint64_t most, const char *what)
+static enum fail limit(__rlimit_resource_t which, uint64_t most, const char *what)
 {
 	struct rlimit now;
 
