@@ -1,0 +1,42 @@
+/*
+ * all.c -- the table of contents: every record type, one line each, in the order in which
+ * navigation and documentation show them.
+ *
+ * To add a type: one .h, one .c, one line here.  docs/adding-a-record.md shows how.
+ */
+#include "model/record.h"
+
+#define RECORD_TYPES(type)      \
+	type(plan)              \
+	type(plan_check)        \
+	type(plan_element)      \
+	type(exercise)          \
+	type(legal_requirement) \
+	type(external_procedure) \
+	type(finding)           \
+	type(recommendation)    \
+	type(corrective_action) \
+	type(audit)             \
+	type(evidence_request)  \
+	type(evidence)          \
+	type(document)          \
+	type(document_version)  \
+	type(instrument)        \
+	type(edition)           \
+	type(clause)            \
+	type(agreement)         \
+	type(organisation)      \
+	type(person)            \
+	type(role_assignment)   \
+	type(role)              \
+	type(classification)    \
+	type(comment)
+
+#define DECLARED(name) extern const struct record_type name##_type;
+#define LISTED(name) &name##_type,
+
+RECORD_TYPES(DECLARED)
+
+static const struct record_type *const types[] = { RECORD_TYPES(LISTED) };
+
+const struct registry all_records = TABLE(types);

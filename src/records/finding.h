@@ -1,0 +1,25 @@
+/* finding.h -- names of the fields and states of a finding. */
+#ifndef RECORDS_FINDING_H
+#define RECORDS_FINDING_H
+
+#include "model/record.h"
+
+enum finding_field {
+	FND_TITLE, FND_SOURCE, FND_AUDIT, FND_PLAN, FND_CHECK, FND_REFERENCE, FND_CONDITION,
+	FND_CRITERIA, FND_CAUSE, FND_EFFECT, FND_RECOMMENDATION, FND_RESPONSE, FND_REPLY,
+	FND_GAPS, FND_WARNINGS, FND_SEVERITY, FND_ISSUED_ON, FND_RESPONSE_DUE_ON,
+	FND_RESPONDED_ON, FND_CLOSED_ON, FND_REPEAT_OF,
+	FND__COUNT
+};
+enum finding_state {
+	FND_IS_DRAFT, FND_IS_ISSUED, FND_IS_ANSWERED, FND_IS_FOLLOWED_UP, FND_IS_CLOSED,
+	FND_IS__COUNT
+};
+enum finding_right {
+	FND_MAY_WRITE, FND_MAY_ISSUE, FND_MAY_ANSWER, FND_MAY_REPLY, FND_MAY_CLOSE,
+	FND_MAY__COUNT
+};
+
+extern const struct record_type finding_type;
+
+#endif

@@ -1,0 +1,106 @@
+/* linked.c -- small things that the rules of several record types share. */
+#include "records/linked.h"
+
+#include "base/limits.h"
+#include "store/store.h"
+
+struct act act_of_program(const struct act *a, struct actor *program)
+{
+	struct act act = *a;
+
+	*program = (struct actor){
+		.kind = ACTOR_SYSTEM,
+		.org = a->actor->org,
+		.name = STR("Wardroom"),
+		.lang = a->actor->lang,
+	};
+	act.actor = program;
+	return act;
+}
+
+const struct row *row_linked(const struct act *a, const struct row *r, int field,
+                             const struct record_type *t)
+{
+	struct actor program;
+	struct act act = act_of_program(a, &program);
+	struct row *linked = NULL;
+
+	if (!id_is_set(row_link(r, field)))
+		return NULL;
+	if (record_get(&act, t, row_link(r, field), &linked) != OK)
+		return NULL;
+	return linked;
+}
+
+int64_t rows_linking(const struct act *a, const struct record_type *t, int field, struct id id,
+                     uint64_t states)
+{
+	struct actor program;
+	struct act act = act_of_program(a, &program);
+	struct filter filters[1 + 16] = {
+		{ .field = field,
+		  .op = LINKS_TO,
+		  .value = { .filled = true, .links = &id, .link_count = 1 } },
+	};
+	size_t count = 1;
+	int64_t found = 0;
+
+	for (size_t i = 0; i < t->states.count && i < 16; i++)
+		if (states & BIT(i))
+			filters[count++] = (struct filter){
+				.field = FIELD_STATE,
+				.op = IS,
+				.value = { .filled = true, .number = (int64_t)i },
+				.or_with_next = true,
+			};
+	filters[count - 1].or_with_next = false;
+	if (record_count(&act, &(struct query){ .type = t, .filters = filters, .filter_count = count },
+	                 &found) != OK)
+		return -1;
+	return found;
+}
+
+enum fail rows_take_step(struct act *a, const struct record_type *t, int field, struct id id,
+                         int state, const char *step, struct id except)
+{
+	struct filter filters[] = {
+		{ .field = field,
+		  .op = LINKS_TO,
+		  .value = { .filled = true, .links = &id, .link_count = 1 } },
+		{ .field = FIELD_STATE,
+		  .op = IS,
+		  .value = { .filled = true, .number = state } },
+	};
+	struct query q = {
+		.type = t, .filters = filters, .filter_count = 2, .limit = LIMIT_PAGE_ROWS
+	};
+	struct refusal why = refusal_on(a->arena);
+	struct answer found;
+	enum fail f = record_list(a, &q, &found);
+
+	for (size_t i = 0; f == OK && i < found.count; i++) {
+		struct row *changed;
+
+		if (id_equal(found.rows[i]->id, except))
+			continue;
+		f = record_step(a, t, found.rows[i]->id, 0, step_find(t, str_of(step)),
+		                change_new(a->arena, t), &why, &changed);
+	}
+	return f;
+}
+
+bool dates_in_order(const struct row *r, int from, int to, struct refusal *why)
+{
+	if (!row_filled(r, from) || !row_filled(r, to))
+		return true;
+	if (date_compare(row_date(r, from), row_date(r, to)) <= 0)
+		return true;
+	return refuse(why, to, "lies before the date on which it starts", "Check both dates.");
+}
+
+bool date_has_come(const struct act *a, const struct row *r, int field, struct refusal *why)
+{
+	if (!row_filled(r, field) || date_compare(row_date(r, field), act_today(a)) <= 0)
+		return true;
+	return refuse(why, field, "lies in the future", "Give the day on which it happened.");
+}

@@ -1,0 +1,161 @@
+/*
+ * plan.c -- a plan that some standard demands: incident response, continuity, system security.
+ *
+ * Its text is a document (and its procedures may be another); which elements it must hold
+ * stands in a content pack.  Whether the plan is complete is computed from the confirmed
+ * elements, never typed.  A plan is tested at an interval, by an exercise or in earnest.
+ *
+ *     draft -> in force -> retired
+ *
+ * Scenarios: tests/records/plan.t
+ */
+#include "records/plan.h"
+
+#include "records/agreement.h"
+#include "records/document.h"
+#include "records/document_version.h"
+#include "records/exercise.h"
+#include "records/linked.h"
+#include "records/person.h"
+#include "store/store.h"
+
+static check_fn text_is_approved;
+static check_fn alternate_is_another;
+static effect_fn next_test;
+
+static const struct choice kinds[] = {
+	{ .name = "incident-response", .label = "Incident response plan" },
+	{ .name = "system-security", .label = "System security plan" },
+	{ .name = "cyber-event", .label = "Cyber security event management plan" },
+	{ .name = "continuity", .label = "Business continuity plan" },
+	{ .name = "recovery", .label = "Disaster recovery plan" },
+	{ .name = "departmental-security", .label = "Departmental security plan" },
+	{ .name = "service-digital", .label = "Service and digital plan, security part" },
+	{ .name = "awareness", .label = "Awareness plan" },
+	{ .name = "strategy", .label = "Security strategy" },
+	{ .name = "crisis-communications", .label = "Crisis and public communications plan" },
+	{ .name = "post-quantum", .label = "Post-quantum migration plan" },
+	{ .name = "monitoring", .label = "Monitoring plan" },
+};
+
+static const struct field fields[] = {
+	[PLN_TITLE]         = { .name = "title", .label = "Title", .type = T_BILINE, .max = 200,
+	                        .required = true },
+	[PLN_KIND]          = { .name = "kind", .label = "Kind", .type = T_CHOICE,
+	                        .choices = TABLE(kinds), .required = true },
+	[PLN_SCOPE]         = { .name = "scope", .label = "What it covers", .type = T_BITEXT },
+	[PLN_DOCUMENT]      = { .name = "document", .label = "Text of the plan", .type = T_LINK,
+	                        .target = &document_type },
+	[PLN_PROCEDURES]    = { .name = "procedures", .label = "Procedures, when kept apart",
+	                        .type = T_LINK, .target = &document_type,
+	                        .help = "Empty when the plan's own text holds the procedures." },
+	[PLN_PACK]          = { .name = "pack", .label = "Checked against", .type = T_LINE,
+	                        .max = 60,
+	                        .help = "Name of the content pack that lists the required "
+	                                "elements: ma-is009." },
+	[PLN_LEAD]          = { .name = "lead", .label = "Who leads when it is used",
+	                        .type = T_LINK, .target = &person_type },
+	[PLN_ALTERNATE]     = { .name = "alternate", .label = "Alternate", .type = T_LINK,
+	                        .target = &person_type, .check = alternate_is_another },
+	[PLN_DISTRIBUTION]  = { .name = "distribution", .label = "Who holds a copy",
+	                        .type = T_TEXT },
+	[PLN_TEST_MONTHS]   = { .name = "test_months", .label = "Tested every (months)",
+	                        .type = T_NUMBER, .min = 1, .max = 120,
+	                        .help = "The interval that the standard sets, or your own, "
+	                                "shorter." },
+	[PLN_TESTED_ON]     = { .name = "tested_on", .label = "Last tested on", .type = T_DATE,
+	                        .set_by_program = true },
+	[PLN_TESTED_BY]     = { .name = "tested_by", .label = "Last test", .type = T_LINK,
+	                        .target = &exercise_type, .set_by_program = true },
+	[PLN_TEST_DUE_ON]   = { .name = "test_due_on", .label = "Next test due", .type = T_DATE,
+	                        .set_by_program = true },
+	[PLN_REVIEW_DUE_ON] = { .name = "review_due_on", .label = "Next review due",
+	                        .type = T_DATE },
+	[PLN_AGREEMENTS]    = { .name = "agreements", .label = "Relies on", .type = T_LINK,
+	                        .target = &agreement_type, .many = true,
+	                        .help = "Relying on somebody else does not discharge the duty." },
+};
+_Static_assert(COUNT(fields) == PLN__COUNT, "every field is described");
+
+static const struct state states[] = {
+	[PLN_IS_DRAFT]    = { .name = "draft", .label = "Draft", .open = true },
+	[PLN_IS_IN_FORCE] = { .name = "in_force", .label = "In force" },
+	[PLN_IS_RETIRED]  = { .name = "retired", .label = "Retired" },
+};
+_Static_assert(COUNT(states) == PLN_IS__COUNT, "every state is described");
+
+static const struct right rights[] = {
+	[PLN_MAY_WRITE]  = { .name = "plan.write", .label = "Write plans" },
+	[PLN_MAY_ADOPT]  = { .name = "plan.adopt", .label = "Put plans in force" },
+	[PLN_MAY_RETIRE] = { .name = "plan.retire", .label = "Retire plans" },
+};
+_Static_assert(COUNT(rights) == PLN_MAY__COUNT, "every right is described");
+
+static const struct step steps[] = {
+	{ .name = "adopt", .label = "Put in force",
+	  .help = "Its text must be approved. Whether it is complete is shown apart.",
+	  .from = BIT(PLN_IS_DRAFT), .to = PLN_IS_IN_FORCE, .right = PLN_MAY_ADOPT,
+	  .needs = BIT(PLN_DOCUMENT) | BIT(PLN_LEAD) | BIT(PLN_TEST_MONTHS),
+	  .takes = BIT(PLN_REVIEW_DUE_ON), .check = text_is_approved, .effect = next_test },
+	{ .name = "revise", .label = "Take back to draft", .from = BIT(PLN_IS_IN_FORCE),
+	  .to = PLN_IS_DRAFT, .right = PLN_MAY_WRITE, .needs_reason = true },
+	{ .name = "retire", .label = "Retire", .from = BIT(PLN_IS_DRAFT) | BIT(PLN_IS_IN_FORCE),
+	  .to = PLN_IS_RETIRED, .right = PLN_MAY_RETIRE, .needs_reason = true },
+};
+
+static const int list[] = { PLN_TITLE, PLN_KIND, PLN_LEAD, PLN_TESTED_ON, PLN_TEST_DUE_ON };
+
+const struct record_type plan_type = {
+	.name = "plan", .label = "Plan", .plural = "Plans", .code = "PLN", .group = N_("Plans"),
+	.help = "A plan that a standard demands. What it must hold stands in a content pack; "
+	        "whether it does is worked out, not typed.",
+	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
+	.rights = TABLE(rights), .list = TABLE(list), .create = PLN_MAY_WRITE,
+	.change = PLN_MAY_WRITE, .owner_may_change = true,
+	.retention = "security-administration",
+};
+
+static bool document_is_approved(const struct act *a, const struct row *r, int field,
+                                 struct refusal *why)
+{
+	const struct row *document = row_linked(a, r, field, &document_type);
+	const struct row *version =
+	        document ? row_linked(a, document, DOC_CURRENT, &document_version_type) : NULL;
+
+	if (version && version->state == DOV_IS_APPROVED)
+		return true;
+	return refuse(why, field, "has no approved version",
+	              "Have a version of the document approved first.");
+}
+
+static bool text_is_approved(const struct act *a, const struct row *r, struct refusal *why)
+{
+	bool ok = document_is_approved(a, r, PLN_DOCUMENT, why);
+
+	if (row_filled(r, PLN_PROCEDURES))
+		ok = document_is_approved(a, r, PLN_PROCEDURES, why) && ok;
+	return ok;
+}
+
+static bool alternate_is_another(const struct act *a, const struct row *r, struct refusal *why)
+{
+	(void)a;
+	if (!id_equal(row_link(r, PLN_LEAD), row_link(r, PLN_ALTERNATE)))
+		return true;
+	return refuse(why, PLN_ALTERNATE, "is the same person as the lead",
+	              "Name somebody who can stand in.");
+}
+
+/* A plan never tested is due from the day on which it comes into force. */
+static enum fail next_test(struct act *a, const struct row *before, const struct row *after)
+{
+	struct change *c = change_new(a->arena, &plan_type);
+	int32_t months = (int32_t)row_number(after, PLN_TEST_MONTHS);
+
+	(void)before;
+	change_date(c, PLN_TEST_DUE_ON,
+	            row_filled(after, PLN_TESTED_ON)
+	                    ? date_add_months(row_date(after, PLN_TESTED_ON), months)
+	                    : act_today(a));
+	return record_set(a, &plan_type, after->id, c);
+}
