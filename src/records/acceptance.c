@@ -1,4 +1,4 @@
-/* acceptance.c -- accepting something as the auditor, or with the auditor's word on file. */
+/* acceptance.c -- accepting as the auditor, or with the auditor's word on file. */
 #include "records/acceptance.h"
 
 bool auditor_has_accepted(const struct act *a, const struct row *r, int auditor, int proof,

@@ -1,7 +1,8 @@
 /*
  * agreement.c -- what another organisation has agreed to do for us, and what stays with us.
  *
- * A duty may be inherited under an agreement that is in force; it is never discharged by one.
+ * A duty may be inherited under an agreement that is in force; it is never discharged by
+ * one.
  *
  *     draft -> in force -> ended
  *
@@ -25,7 +26,8 @@ static const struct choice kinds[] = {
 };
 
 static const struct field fields[] = {
-	[AGR_TITLE]         = { .name = "title", .label = "Title", .type = T_BILINE, .max = 250,
+	[AGR_TITLE]         = { .name = "title", .label = "Title", .type = T_BILINE,
+	                        .max = 250,
 	                        .required = true },
 	[AGR_KIND]          = { .name = "kind", .label = "Kind", .type = T_CHOICE,
 	                        .choices = TABLE(kinds), .required = true },
@@ -33,14 +35,18 @@ static const struct field fields[] = {
 	                        .max = 200, .required = true },
 	[AGR_PARTY_NODE]    = { .name = "party_node", .label = "Their place in our tree",
 	                        .type = T_LINK, .target = &organisation_type },
-	[AGR_COVERS]        = { .name = "covers", .label = "What it covers", .type = T_BITEXT },
-	[AGR_THEY_DO]       = { .name = "they_do", .label = "What they do", .type = T_BITEXT },
+	[AGR_COVERS]        = { .name = "covers", .label = "What it covers",
+	                        .type = T_BITEXT },
+	[AGR_THEY_DO]       = { .name = "they_do", .label = "What they do",
+	                        .type = T_BITEXT },
 	[AGR_WE_KEEP]       = { .name = "we_keep", .label = "What stays with us",
 	                        .type = T_BITEXT,
-	                        .help = "Relying on somebody else does not discharge the duty." },
+	                        .help = "Relying on somebody else does not discharge the "
+	                                "duty." },
 	[AGR_STARTS_ON]     = { .name = "starts_on", .label = "From", .type = T_DATE },
 	[AGR_ENDS_ON]       = { .name = "ends_on", .label = "To", .type = T_DATE },
-	[AGR_SIGNED_FILE]   = { .name = "signed_file", .label = "Signed copy", .type = T_FILE },
+	[AGR_SIGNED_FILE]   = { .name = "signed_file", .label = "Signed copy",
+	                        .type = T_FILE },
 	[AGR_SIGNATORY]     = { .name = "signatory", .label = "Signed for us by",
 	                        .type = T_LINK, .target = &person_type },
 	[AGR_REVIEW_DUE_ON] = { .name = "review_due_on", .label = "Next review due",
@@ -69,7 +75,8 @@ static const struct step steps[] = {
 	  .not_author = true, .approval = true, .void_to = AGR_IS_DRAFT },
 	{ .name = "end", .label = "End", .from = BIT(AGR_IS_IN_FORCE), .to = AGR_IS_ENDED,
 	  .right = AGR_MAY_SIGN, .needs = BIT(AGR_ENDS_ON), .needs_reason = true },
-	{ .name = "expire", .label = "Expire", .help = "Taken by the program after the last day.",
+	{ .name = "expire", .label = "Expire",
+	  .help = "Taken by the program after the last day.",
 	  .from = BIT(AGR_IS_IN_FORCE), .to = AGR_IS_ENDED, .right = AGR_MAY_SIGN,
 	  .by_clock = true, .check = last_day_is_over },
 };
@@ -79,7 +86,8 @@ static const int list[] = { AGR_TITLE, AGR_PARTY, AGR_KIND, AGR_STARTS_ON, AGR_E
 const struct record_type agreement_type = {
 	.name = "agreement", .label = "Agreement", .plural = "Agreements", .code = "AGR",
 	.group = N_("Organisation"),
-	.help = "What another organisation has agreed to do for us, and what stays with us.",
+	.help = "What another organisation has agreed to do for us, and what stays with "
+	        "us.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = AGR_MAY_WRITE,
 	.change = AGR_MAY_WRITE, .retention = "agreements", .check = days_in_order,
@@ -93,7 +101,9 @@ static bool days_in_order(const struct act *a, const struct row *r, struct refus
 
 static bool last_day_is_over(const struct act *a, const struct row *r, struct refusal *why)
 {
-	if (row_filled(r, AGR_ENDS_ON) && date_compare(row_date(r, AGR_ENDS_ON), act_today(a)) < 0)
+	if (row_filled(r, AGR_ENDS_ON) &&
+	    date_compare(row_date(r, AGR_ENDS_ON), act_today(a)) < 0)
 		return true;
-	return refuse(why, AGR_ENDS_ON, "its last day is not over", "End it with a reason instead.");
+	return refuse(why, AGR_ENDS_ON, "its last day is not over",
+	              "End it with a reason instead.");
 }

@@ -24,7 +24,8 @@ static const struct choice kinds[] = {
 };
 
 static const struct field fields[] = {
-	[AUD_TITLE]          = { .name = "title", .label = "Title", .type = T_BILINE, .max = 200,
+	[AUD_TITLE]          = { .name = "title", .label = "Title", .type = T_BILINE,
+	                         .max = 200,
 	                         .required = true },
 	[AUD_BODY]           = { .name = "body", .label = "Who audits", .type = T_BILINE,
 	                         .max = 200, .required = true },
@@ -49,7 +50,8 @@ static const struct field fields[] = {
 	                         .type = T_DATE },
 	[AUD_DRAFT_DUE_ON]   = { .name = "draft_due_on", .label = "Draft report due",
 	                         .type = T_DATE },
-	[AUD_REPORT_ON]      = { .name = "report_on", .label = "Report dated", .type = T_DATE },
+	[AUD_REPORT_ON]      = { .name = "report_on", .label = "Report dated",
+	                         .type = T_DATE },
 	[AUD_REPORT]         = { .name = "report", .label = "Report", .type = T_FILE },
 	[AUD_CONCLUSION]     = { .name = "conclusion", .label = "Conclusion",
 	                         .type = T_BITEXT },
@@ -61,15 +63,18 @@ static const struct state states[] = {
 	[AUD_IS_FIELDWORK]   = { .name = "fieldwork", .label = "Fieldwork", .open = true },
 	[AUD_IS_REPORTING]   = { .name = "reporting", .label = "Report in writing",
 	                         .open = true },
-	[AUD_IS_FOLLOWED_UP] = { .name = "followed_up", .label = "Followed up", .open = true },
+	[AUD_IS_FOLLOWED_UP] = { .name = "followed_up", .label = "Followed up",
+	                         .open = true },
 	[AUD_IS_CLOSED]      = { .name = "closed", .label = "Closed", .locked = true },
-	[AUD_IS_CANCELLED]   = { .name = "cancelled", .label = "Cancelled", .locked = true },
+	[AUD_IS_CANCELLED]   = { .name = "cancelled", .label = "Cancelled",
+	                         .locked = true },
 };
 _Static_assert(COUNT(states) == AUD_IS__COUNT, "every state is described");
 
 static const struct right rights[] = {
 	[AUD_MAY_PLAN]    = { .name = "audit.plan", .label = "Keep the audit calendar" },
-	[AUD_MAY_CONDUCT] = { .name = "audit.conduct", .label = "Record the course of audits" },
+	[AUD_MAY_CONDUCT] = { .name = "audit.conduct",
+	                      .label = "Record the course of audits" },
 };
 _Static_assert(COUNT(rights) == AUD_MAY__COUNT, "every right is described");
 
@@ -95,8 +100,8 @@ static const int list[] = { AUD_TITLE, AUD_BODY, AUD_KIND, AUD_PLANNED_FOR, AUD_
 const struct record_type audit_type = {
 	.name = "audit", .label = "Audit", .plural = "Audits", .code = "AUD",
 	.group = N_("Assurance"),
-	.help = "An audit or assessment by somebody else, from its date in the calendar to the "
-	        "last finding closed.",
+	.help = "An audit or assessment by somebody else, from its date in the calendar "
+	        "to the last finding closed.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = AUD_MAY_PLAN,
 	.change = AUD_MAY_PLAN, .owner_may_change = true, .retention = "audits",
@@ -112,7 +117,8 @@ static bool days_in_order(const struct act *a, const struct row *r, struct refus
 	return dates_in_order(r, AUD_FIELDWORK_TO, AUD_REPORT_ON, why) && ok;
 }
 
-static bool findings_are_closed(const struct act *a, const struct row *r, struct refusal *why)
+static bool findings_are_closed(const struct act *a, const struct row *r,
+                                struct refusal *why)
 {
 	uint64_t open = BIT(FND_IS__COUNT) - 1 - BIT(FND_IS_CLOSED);
 

@@ -17,25 +17,29 @@ static const struct choice forces[] = {
 };
 
 static const struct field fields[] = {
-	[CLA_TITLE]     = { .name = "title", .label = "Clause", .type = T_BILINE, .max = 300,
+	[CLA_TITLE]     = { .name = "title", .label = "Clause", .type = T_BILINE,
+	                    .max = 300,
 	                    .required = true },
 	[CLA_EDITION]   = { .name = "edition", .label = "Edition", .type = T_LINK,
 	                    .target = &edition_type, .required = true },
-	[CLA_NUMBER]    = { .name = "number", .label = "Number", .type = T_LINE, .max = 40,
+	[CLA_NUMBER]    = { .name = "clause_number", .label = "Number", .type = T_LINE, .max = 40,
 	                    .required = true },
-	[CLA_WORDS]     = { .name = "words", .label = "What it says, in our words",
+	[CLA_WORDS]     = { .name = "wording", .label = "What it says, in our words",
 	                    .type = T_BITEXT },
 	[CLA_QUOTED]    = { .name = "quoted", .label = "As quoted", .type = T_TEXT,
-	                    .help = "The words that somebody cited, with what they left out." },
+	                    .help = "The words that somebody cited, with what they left "
+	                            "out." },
 	[CLA_FORCE]     = { .name = "force", .label = "Force", .type = T_CHOICE,
 	                    .choices = TABLE(forces) },
-	[CLA_CONFIRMED] = { .name = "confirmed", .label = "Checked against the official text",
+	[CLA_CONFIRMED] = { .name = "confirmed",
+	                    .label = "Checked against the official text",
 	                    .type = T_FLAG },
 };
 _Static_assert(COUNT(fields) == CLA__COUNT, "every field is described");
 
 static const struct right rights[] = {
-	[CLA_MAY_CHANGE] = { .name = "clause.change", .label = "Keep clauses of instruments" },
+	[CLA_MAY_CHANGE] = { .name = "clause.change",
+	                     .label = "Keep clauses of instruments" },
 };
 _Static_assert(COUNT(rights) == CLA_MAY__COUNT, "every right is described");
 

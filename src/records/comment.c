@@ -7,10 +7,17 @@
  */
 #include "records/comment.h"
 
+#include "store/store.h"
+
+static effect_fn subject_from_text;
+
 static const struct field fields[] = {
-	[COM_TEXT]    = { .name = "text", .label = "Comment", .type = T_TEXT, .max = 10000,
+	[COM_SUBJECT] = { .name = "subject", .label = "Comment", .type = T_LINE, .max = 120,
+	                  .set_by_program = true, .help = "How it begins." },
+	[COM_TEXT]    = { .name = "text", .label = "What is said", .type = T_TEXT, .max = 10000,
 	                  .required = true },
-	[COM_ABOUT]   = { .name = "about", .label = "About", .type = T_LINK, .required = true },
+	[COM_ABOUT]   = { .name = "about", .label = "About", .type = T_LINK,
+	                  .required = true },
 	[COM_ANSWERS] = { .name = "answers", .label = "Answers", .type = T_LINK,
 	                  .target = &comment_type },
 	[COM_FIELD]   = { .name = "field", .label = "Field", .type = T_LINE, .max = 60 },
@@ -29,13 +36,15 @@ static const struct right rights[] = {
 _Static_assert(COUNT(rights) == COM_MAY__COUNT, "every right is described");
 
 static const struct step steps[] = {
-	{ .name = "settle", .label = "Settle", .from = BIT(COM_IS_OPEN), .to = COM_IS_SETTLED,
+	{ .name = "settle", .label = "Settle", .from = BIT(COM_IS_OPEN),
+	  .to = COM_IS_SETTLED,
 	  .right = COM_MAY_WRITE },
-	{ .name = "reopen", .label = "Reopen", .from = BIT(COM_IS_SETTLED), .to = COM_IS_OPEN,
+	{ .name = "reopen", .label = "Reopen", .from = BIT(COM_IS_SETTLED),
+	  .to = COM_IS_OPEN,
 	  .right = COM_MAY_WRITE },
 };
 
-static const int list[] = { COM_TEXT, COM_ABOUT };
+static const int list[] = { COM_SUBJECT, COM_ABOUT };
 
 const struct record_type comment_type = {
 	.name = "comment", .label = "Comment", .plural = "Comments", .code = "COM",
@@ -43,4 +52,23 @@ const struct record_type comment_type = {
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = COM_MAY_WRITE,
 	.change = COM_MAY_WRITE, .owner_may_change = true, .retention = "with-its-record",
+	.effect = subject_from_text,
 };
+
+/* A list shows how the comment begins, up to the end of its first line. */
+static enum fail subject_from_text(struct act *a, const struct row *before,
+                                   const struct row *after)
+{
+	struct change *c = change_new(a->arena, &comment_type);
+	struct str rest;
+	struct str first = str_split(str_trim(row_text(after, COM_TEXT)), '\n', &rest);
+	struct str subject = str_trim(str_cut_utf8(first, 117));
+
+	(void)before;
+	if (subject.n < first.n)
+		subject = str_format(a->arena, "%.*s…", STR_ARG(subject));
+	if (str_equal(subject, row_text(after, COM_SUBJECT)))
+		return OK;
+	change_text(c, COM_SUBJECT, subject);
+	return record_set(a, &comment_type, after->id, c);
+}

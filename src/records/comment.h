@@ -4,7 +4,7 @@
 
 #include "model/record.h"
 
-enum comment_field { COM_TEXT, COM_ABOUT, COM_ANSWERS, COM_FIELD, COM__COUNT };
+enum comment_field { COM_SUBJECT, COM_TEXT, COM_ABOUT, COM_ANSWERS, COM_FIELD, COM__COUNT };
 enum comment_state { COM_IS_OPEN, COM_IS_SETTLED, COM_IS__COUNT };
 enum comment_right { COM_MAY_WRITE, COM_MAY__COUNT };
 

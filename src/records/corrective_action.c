@@ -1,9 +1,10 @@
 /*
  * corrective_action.c -- what somebody does about a gap, until the auditor is content.
  *
- * Agreed with a day; reported done with evidence; checked later whether it worked; closed when
- * the auditor accepts.  Who did it neither checks nor accepts it.  An action that did not work
- * goes back to agreed, and a later one for the same thing says that it is a repeat.
+ * Agreed with a day; reported done with evidence; checked later whether it worked; closed
+ * when the auditor accepts.  Who did it neither checks nor accepts it.  An action that did
+ * not work goes back to agreed, and a later one for the same thing says that it is a
+ * repeat.
  *
  *     proposed -> agreed -> done -> checked -> closed
  *                   ^---------'--------'
@@ -43,10 +44,11 @@ static const struct field fields[] = {
 	                         .type = T_LINK, .target = &recommendation_type },
 	[COR_EXERCISE]       = { .name = "exercise", .label = "Comes from the exercise",
 	                         .type = T_LINK, .target = &exercise_type },
-	[COR_STEPS]          = { .name = "steps", .label = "What will be done",
+	[COR_MEASURES]       = { .name = "measures", .label = "What will be done",
 	                         .type = T_BITEXT },
 	[COR_DUE_ON]         = { .name = "due_on", .label = "Due", .type = T_DATE,
-	                         .help = "The day that was agreed. Changing it is on record." },
+	                         .help = "The day that was agreed. Changing it is on "
+	                                 "record." },
 	[COR_AGREED_ON]      = { .name = "agreed_on", .label = "Agreed on", .type = T_DATE,
 	                         .set_by_program = true },
 	[COR_DONE_ON]        = { .name = "done_on", .label = "Done on", .type = T_DATE },
@@ -54,9 +56,11 @@ static const struct field fields[] = {
 	                         .type = T_TEXT },
 	[COR_EVIDENCE]       = { .name = "evidence", .label = "Evidence", .type = T_LINK,
 	                         .target = &evidence_type, .many = true },
-	[COR_CHECK_HOW]      = { .name = "check_how", .label = "How we will know that it worked",
+	[COR_CHECK_HOW]      = { .name = "check_how",
+	                         .label = "How we will know that it worked",
 	                         .type = T_TEXT },
-	[COR_CHECKED_ON]     = { .name = "checked_on", .label = "Checked on", .type = T_DATE },
+	[COR_CHECKED_ON]     = { .name = "checked_on", .label = "Checked on",
+	                         .type = T_DATE },
 	[COR_EFFECTIVE]      = { .name = "effective", .label = "Did it work?",
 	                         .type = T_CHOICE, .choices = TABLE(effects) },
 	[COR_CHECK_NOTE]     = { .name = "check_note", .label = "What the check showed",
@@ -82,7 +86,8 @@ static const struct state states[] = {
 _Static_assert(COUNT(states) == COR_IS__COUNT, "every state is described");
 
 static const struct right rights[] = {
-	[COR_MAY_WRITE]  = { .name = "corrective_action.write", .label = "Write corrective actions" },
+	[COR_MAY_WRITE]  = { .name = "corrective_action.write",
+	                     .label = "Write corrective actions" },
 	[COR_MAY_AGREE]  = { .name = "corrective_action.agree",
 	                     .label = "Agree to corrective actions" },
 	[COR_MAY_REPORT] = { .name = "corrective_action.report",
@@ -95,7 +100,8 @@ static const struct right rights[] = {
 _Static_assert(COUNT(rights) == COR_MAY__COUNT, "every right is described");
 
 static const struct step steps[] = {
-	{ .name = "agree", .label = "Agree", .from = BIT(COR_IS_PROPOSED), .to = COR_IS_AGREED,
+	{ .name = "agree", .label = "Agree", .from = BIT(COR_IS_PROPOSED),
+	  .to = COR_IS_AGREED,
 	  .right = COR_MAY_AGREE, .needs = BIT(COR_DUE_ON), .takes = BIT(COR_CHECK_HOW),
 	  .check = somebody_owns_it, .effect = agreed_today },
 	{ .name = "report", .label = "Report done", .from = BIT(COR_IS_AGREED),
@@ -112,16 +118,19 @@ static const struct step steps[] = {
 	  .right = COR_MAY_CHECK, .takes = BIT(COR_DUE_ON), .needs_reason = true },
 	{ .name = "close", .label = "Close with the auditor's acceptance",
 	  .from = BIT(COR_IS_CHECKED), .to = COR_IS_CLOSED, .right = COR_MAY_ACCEPT,
-	  .needs = BIT(COR_AUDITOR), .takes = BIT(COR_ACCEPTANCE), .check = worked_and_accepted,
+	  .needs = BIT(COR_AUDITOR), .takes = BIT(COR_ACCEPTANCE),
+	  .check = worked_and_accepted,
 	  .effect = closed_today },
 };
 
-static const int list[] = { COR_TITLE, COR_FINDING, COR_DUE_ON, COR_DONE_ON, COR_EFFECTIVE };
+static const int list[] = { COR_TITLE, COR_FINDING, COR_DUE_ON, COR_DONE_ON,
+	                    COR_EFFECTIVE };
 
 const struct record_type corrective_action_type = {
 	.name = "corrective_action", .label = "Corrective action",
 	.plural = "Corrective actions", .code = "COR", .group = N_("Assurance"),
-	.help = "What somebody does about a gap, by an agreed day, until the auditor is content.",
+	.help = "What somebody does about a gap, by an agreed day, until the auditor is "
+	        "content.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = COR_MAY_WRITE,
 	.change = COR_MAY_WRITE, .owner_may_change = true, .retention = "audits",
@@ -147,7 +156,8 @@ static bool checked_by_now(const struct act *a, const struct row *r, struct refu
 	return dates_in_order(r, COR_DONE_ON, COR_CHECKED_ON, why) && ok;
 }
 
-static bool worked_and_accepted(const struct act *a, const struct row *r, struct refusal *why)
+static bool worked_and_accepted(const struct act *a, const struct row *r,
+                                struct refusal *why)
 {
 	bool ok = true;
 
@@ -165,13 +175,15 @@ static enum fail set_today(struct act *a, const struct row *after, int field)
 	return record_set(a, &corrective_action_type, after->id, c);
 }
 
-static enum fail agreed_today(struct act *a, const struct row *before, const struct row *after)
+static enum fail agreed_today(struct act *a, const struct row *before,
+                              const struct row *after)
 {
 	(void)before;
 	return set_today(a, after, COR_AGREED_ON);
 }
 
-static enum fail closed_today(struct act *a, const struct row *before, const struct row *after)
+static enum fail closed_today(struct act *a, const struct row *before,
+                              const struct row *after)
 {
 	(void)before;
 	return set_today(a, after, COR_CLOSED_ON);

@@ -1,9 +1,9 @@
 /*
  * document.c -- a policy, standard, procedure or plan of the organisation's own.
  *
- * The document is the thing that lives on; its texts are versions (document_version.c).  The
- * version approved last is the current one.  A document that is in force is reviewed again
- * after so many months; the review is recorded even when nothing changes.
+ * The document is the thing that lives on; its texts are versions (document_version.c).
+ * The version approved last is the current one.  A document that is in force is reviewed
+ * again after so many months; the review is recorded even when nothing changes.
  *
  *     draft -> in force -> retired
  *              |  ^
@@ -47,13 +47,15 @@ static const struct choice review_results[] = {
 };
 
 static const struct field fields[] = {
-	[DOC_TITLE]         = { .name = "title", .label = "Title", .type = T_BILINE, .max = 200,
+	[DOC_TITLE]         = { .name = "title", .label = "Title", .type = T_BILINE,
+	                        .max = 200,
 	                        .required = true },
 	[DOC_KIND]          = { .name = "kind", .label = "Kind", .type = T_CHOICE,
 	                        .choices = TABLE(kinds), .required = true },
-	[DOC_NUMBER]        = { .name = "number", .label = "Own number", .type = T_LINE,
+	[DOC_NUMBER]        = { .name = "own_number", .label = "Own number", .type = T_LINE,
 	                        .max = 60 },
-	[DOC_SUMMARY]       = { .name = "summary", .label = "What it is for", .type = T_BITEXT },
+	[DOC_SUMMARY]       = { .name = "summary", .label = "What it is for",
+	                        .type = T_BITEXT },
 	[DOC_LANGUAGE]      = { .name = "language", .label = "Language", .type = T_CHOICE,
 	                        .choices = TABLE(languages) },
 	[DOC_CONFORMS_TO]   = { .name = "conforms_to", .label = "Written to meet",
@@ -68,7 +70,8 @@ static const struct field fields[] = {
 	                        .type = T_CHOICE, .choices = TABLE(review_results) },
 	[DOC_REPLACES]      = { .name = "replaces", .label = "Replaces", .type = T_LINK,
 	                        .target = &document_type },
-	[DOC_CURRENT]       = { .name = "current", .label = "Current version", .type = T_LINK,
+	[DOC_CURRENT]       = { .name = "current", .label = "Current version",
+	                        .type = T_LINK,
 	                        .target = &document_version_type, .set_by_program = true },
 };
 _Static_assert(COUNT(fields) == DOC__COUNT, "every field is described");
@@ -94,9 +97,11 @@ static const struct step steps[] = {
 	{ .name = "review", .label = "Record a review",
 	  .help = "Also when nothing changes: the review itself is the evidence.",
 	  .from = BIT(DOC_IS_IN_FORCE), .to = DOC_IS_IN_FORCE, .right = DOC_MAY_REVIEW,
-	  .needs = BIT(DOC_REVIEWED_ON) | BIT(DOC_REVIEW_RESULT), .check = review_has_happened,
+	  .needs = BIT(DOC_REVIEWED_ON) | BIT(DOC_REVIEW_RESULT),
+	  .check = review_has_happened,
 	  .effect = next_review },
-	{ .name = "retire", .label = "Retire", .from = BIT(DOC_IS_DRAFT) | BIT(DOC_IS_IN_FORCE),
+	{ .name = "retire", .label = "Retire",
+	  .from = BIT(DOC_IS_DRAFT) | BIT(DOC_IS_IN_FORCE),
 	  .to = DOC_IS_RETIRED, .right = DOC_MAY_RETIRE, .needs_reason = true },
 };
 
@@ -105,15 +110,16 @@ static const int list[] = { DOC_TITLE, DOC_KIND, DOC_CURRENT, DOC_REVIEW_DUE_ON 
 const struct record_type document_type = {
 	.name = "document", .label = "Document", .plural = "Documents", .code = "DOC",
 	.group = N_("Policies and documents"),
-	.help = "A policy, standard, procedure or plan of the organisation's own. Its texts are "
-	        "its versions.",
+	.help = "A policy, standard, procedure or plan of the organisation's own. Its "
+	        "texts are its versions.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = DOC_MAY_CHANGE,
 	.change = DOC_MAY_CHANGE, .owner_may_change = true,
 	.retention = "security-administration",
 };
 
-static bool has_approved_version(const struct act *a, const struct row *r, struct refusal *why)
+static bool has_approved_version(const struct act *a, const struct row *r,
+                                 struct refusal *why)
 {
 	(void)a;
 	if (row_filled(r, DOC_CURRENT))
@@ -122,17 +128,20 @@ static bool has_approved_version(const struct act *a, const struct row *r, struc
 	              "Upload a version and have it approved.");
 }
 
-static bool review_has_happened(const struct act *a, const struct row *r, struct refusal *why)
+static bool review_has_happened(const struct act *a, const struct row *r,
+                                struct refusal *why)
 {
 	return date_has_come(a, r, DOC_REVIEWED_ON, why);
 }
 
 /* Counted from the last review; of a document never reviewed, from today. */
-static enum fail next_review(struct act *a, const struct row *before, const struct row *after)
+static enum fail next_review(struct act *a, const struct row *before,
+                             const struct row *after)
 {
 	struct change *c = change_new(a->arena, &document_type);
-	struct date from = row_filled(after, DOC_REVIEWED_ON) ? row_date(after, DOC_REVIEWED_ON)
-	                                                      : act_today(a);
+	struct date from = row_filled(after, DOC_REVIEWED_ON)
+	                           ? row_date(after, DOC_REVIEWED_ON)
+	                           : act_today(a);
 
 	(void)before;
 	if (!row_filled(after, DOC_REVIEW_MONTHS))

@@ -1,9 +1,9 @@
 /*
  * document_version.c -- one text of a document: the file, and who approved it.
  *
- * The approval binds a person, an instant and the hash of the version with its file.  Somebody
- * else than the author approves; a change afterwards voids the approval, and the version is a
- * draft again.  When a version is approved, the one before it is superseded.
+ * The approval binds a person, an instant and the hash of the version with its file.
+ * Somebody else than the author approves; a change afterwards voids the approval, and the
+ * version is a draft again.  When a version is approved, the one before it is superseded.
  *
  *     draft <-> submitted -> approved -> superseded
  *
@@ -29,20 +29,25 @@ static const struct field fields[] = {
 	                         .type = T_LINE, .max = 200, .required = true },
 	[DOV_DOCUMENT]       = { .name = "document", .label = "Document", .type = T_LINK,
 	                         .target = &document_type, .required = true },
-	[DOV_NUMBER]         = { .name = "number", .label = "Version", .type = T_LINE, .max = 40,
+	[DOV_NUMBER]         = { .name = "version_number", .label = "Version", .type = T_LINE,
+	                         .max = 40,
 	                         .required = true },
 	[DOV_FILE]           = { .name = "file", .label = "File", .type = T_FILE,
-	                         .help = "DOCX, ODT, PDF, HTML, Markdown or text, up to 50 MB." },
+	                         .help = "DOCX, ODT, PDF, HTML, Markdown or text, up to "
+	                                 "50 MB." },
 	[DOV_LANGUAGE]       = { .name = "language", .label = "Language", .type = T_CHOICE,
 	                         .choices = TABLE(languages) },
-	[DOV_CHANGES]        = { .name = "changes", .label = "What changed", .type = T_TEXT },
+	[DOV_CHANGES]        = { .name = "changes", .label = "What changed",
+	                         .type = T_TEXT },
 	[DOV_EFFECTIVE_FROM] = { .name = "effective_from", .label = "In force from",
 	                         .type = T_DATE },
 	[DOV_ADVICE]         = { .name = "advice", .label = "Why it was sent back",
 	                         .type = T_TEXT },
-	[DOV_APPROVED_ON]    = { .name = "approved_on", .label = "Approved on", .type = T_DATE,
+	[DOV_APPROVED_ON]    = { .name = "approved_on", .label = "Approved on",
+	                         .type = T_DATE,
 	                         .set_by_program = true },
-	[DOV_APPROVED_BY]    = { .name = "approved_by", .label = "Approved by", .type = T_LINK,
+	[DOV_APPROVED_BY]    = { .name = "approved_by", .label = "Approved by",
+	                         .type = T_LINK,
 	                         .target = &person_type, .set_by_program = true },
 };
 _Static_assert(COUNT(fields) == DOV__COUNT, "every field is described");
@@ -51,7 +56,8 @@ static const struct state states[] = {
 	[DOV_IS_DRAFT]      = { .name = "draft", .label = "Draft", .open = true },
 	[DOV_IS_SUBMITTED]  = { .name = "submitted", .label = "Submitted", .open = true },
 	[DOV_IS_APPROVED]   = { .name = "approved", .label = "Approved" },
-	[DOV_IS_SUPERSEDED] = { .name = "superseded", .label = "Superseded", .locked = true },
+	[DOV_IS_SUPERSEDED] = { .name = "superseded", .label = "Superseded",
+	                        .locked = true },
 };
 _Static_assert(COUNT(states) == DOV_IS__COUNT, "every state is described");
 
@@ -79,7 +85,8 @@ static const struct step steps[] = {
 	  .to = DOV_IS_SUPERSEDED, .right = DOV_MAY_APPROVE },
 };
 
-static const int list[] = { DOV_TITLE, DOV_DOCUMENT, DOV_NUMBER, DOV_LANGUAGE, DOV_APPROVED_ON };
+static const int list[] = { DOV_TITLE, DOV_DOCUMENT, DOV_NUMBER, DOV_LANGUAGE,
+	                    DOV_APPROVED_ON };
 
 const struct record_type document_version_type = {
 	.name = "document_version", .label = "Version", .plural = "Versions", .code = "DOV",
@@ -98,8 +105,9 @@ static enum fail becomes_current(struct act *a, const struct row *before,
 	enum fail f;
 
 	(void)before;
-	f = rows_take_step(a, &document_version_type, DOV_DOCUMENT, row_link(after, DOV_DOCUMENT),
-	                   DOV_IS_APPROVED, "supersede", after->id);
+	f = rows_take_step(a, &document_version_type, DOV_DOCUMENT,
+	                   row_link(after, DOV_DOCUMENT), DOV_IS_APPROVED, "supersede",
+	                   after->id);
 	if (f != OK)
 		return f;
 	change_date(version, DOV_APPROVED_ON, act_today(a));

@@ -18,20 +18,26 @@ static check_fn days_in_order;
 static effect_fn supersede_the_others;
 
 static const struct field fields[] = {
-	[EDN_TITLE]          = { .name = "title", .label = "Edition", .type = T_BILINE, .max = 200,
+	[EDN_TITLE]          = { .name = "title", .label = "Edition", .type = T_BILINE,
+	                         .max = 200,
 	                         .required = true },
-	[EDN_INSTRUMENT]     = { .name = "instrument", .label = "Instrument", .type = T_LINK,
+	[EDN_INSTRUMENT]     = { .name = "instrument", .label = "Instrument",
+	                         .type = T_LINK,
 	                         .target = &instrument_type, .required = true },
-	[EDN_NUMBER]         = { .name = "number", .label = "Version", .type = T_LINE, .max = 60 },
+	[EDN_NUMBER]         = { .name = "edition_number", .label = "Version", .type = T_LINE,
+	                         .max = 60 },
 	[EDN_EFFECTIVE_FROM] = { .name = "effective_from", .label = "In force from",
 	                         .type = T_DATE },
 	[EDN_EFFECTIVE_TO]   = { .name = "effective_to", .label = "In force until",
 	                         .type = T_DATE },
-	[EDN_PUBLISHED_ON]   = { .name = "published_on", .label = "Published on", .type = T_DATE },
+	[EDN_PUBLISHED_ON]   = { .name = "published_on", .label = "Published on",
+	                         .type = T_DATE },
 	[EDN_FILE]           = { .name = "file", .label = "Copy on file", .type = T_FILE },
-	[EDN_CHANGES]        = { .name = "changes", .label = "What changed since the last edition",
+	[EDN_CHANGES]        = { .name = "changes",
+	                         .label = "What changed since the last edition",
 	                         .type = T_BITEXT },
-	[EDN_CONFIRMED]      = { .name = "confirmed", .label = "Checked against the official text",
+	[EDN_CONFIRMED]      = { .name = "confirmed",
+	                         .label = "Checked against the official text",
 	                         .type = T_FLAG },
 };
 _Static_assert(COUNT(fields) == EDN__COUNT, "every field is described");
@@ -44,7 +50,8 @@ static const struct state states[] = {
 _Static_assert(COUNT(states) == EDN_IS__COUNT, "every state is described");
 
 static const struct right rights[] = {
-	[EDN_MAY_CHANGE] = { .name = "edition.change", .label = "Keep editions of instruments" },
+	[EDN_MAY_CHANGE] = { .name = "edition.change",
+	                     .label = "Keep editions of instruments" },
 };
 _Static_assert(COUNT(rights) == EDN_MAY__COUNT, "every right is described");
 
@@ -53,7 +60,8 @@ static const struct step steps[] = {
 	  .to = EDN_IS_IN_FORCE, .right = EDN_MAY_CHANGE, .needs = BIT(EDN_EFFECTIVE_FROM),
 	  .effect = supersede_the_others },
 	{ .name = "supersede", .label = "Mark as superseded", .from = BIT(EDN_IS_IN_FORCE),
-	  .to = EDN_IS_SUPERSEDED, .right = EDN_MAY_CHANGE, .takes = BIT(EDN_EFFECTIVE_TO) },
+	  .to = EDN_IS_SUPERSEDED, .right = EDN_MAY_CHANGE,
+	  .takes = BIT(EDN_EFFECTIVE_TO) },
 };
 
 static const int list[] = { EDN_TITLE, EDN_INSTRUMENT, EDN_NUMBER, EDN_EFFECTIVE_FROM };
@@ -61,10 +69,12 @@ static const int list[] = { EDN_TITLE, EDN_INSTRUMENT, EDN_NUMBER, EDN_EFFECTIVE
 const struct record_type edition_type = {
 	.name = "edition", .label = "Edition", .plural = "Editions", .code = "EDN",
 	.group = N_("Policies and documents"),
-	.help = "One edition of an instrument. Its clauses are what is asked while it is in force.",
+	.help = "One edition of an instrument. Its clauses are what is asked while it is "
+	        "in force.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = EDN_MAY_CHANGE,
-	.change = EDN_MAY_CHANGE, .retention = "security-administration", .check = days_in_order,
+	.change = EDN_MAY_CHANGE, .retention = "security-administration",
+	.check = days_in_order,
 };
 
 static bool days_in_order(const struct act *a, const struct row *r, struct refusal *why)
@@ -77,6 +87,7 @@ static enum fail supersede_the_others(struct act *a, const struct row *before,
                                       const struct row *after)
 {
 	(void)before;
-	return rows_take_step(a, &edition_type, EDN_INSTRUMENT, row_link(after, EDN_INSTRUMENT),
-	                      EDN_IS_IN_FORCE, "supersede", after->id);
+	return rows_take_step(a, &edition_type, EDN_INSTRUMENT,
+	                      row_link(after, EDN_INSTRUMENT), EDN_IS_IN_FORCE, "supersede",
+	                      after->id);
 }

@@ -1,8 +1,8 @@
 /*
  * evidence.c -- something that shows that something was so, during a time.
  *
- * The time for which it speaks is kept apart from the day on which we received it: a scan of
- * March received in May is evidence of March.
+ * The time for which it speaks is kept apart from the day on which we received it: a scan
+ * of March received in May is evidence of March.
  *
  * Scenarios: tests/records/evidence.t
  */
@@ -25,7 +25,8 @@ static const struct choice kinds[] = {
 static const struct field fields[] = {
 	[EVD_TITLE]       = { .name = "title", .label = "What it shows", .type = T_BILINE,
 	                      .max = 250, .required = true },
-	[EVD_ABOUT]       = { .name = "about", .label = "About", .type = T_LINK, .many = true },
+	[EVD_ABOUT]       = { .name = "about", .label = "About", .type = T_LINK,
+	                      .many = true },
 	[EVD_KIND]        = { .name = "kind", .label = "Kind", .type = T_CHOICE,
 	                      .choices = TABLE(kinds) },
 	[EVD_FILE]        = { .name = "file", .label = "File", .type = T_FILE },
@@ -33,8 +34,10 @@ static const struct field fields[] = {
 	                      .type = T_DATE },
 	[EVD_TO]          = { .name = "effective_to", .label = "Speaks for the time to",
 	                      .type = T_DATE },
-	[EVD_RECEIVED_ON] = { .name = "received_on", .label = "Received on", .type = T_DATE },
-	[EVD_SOURCE]      = { .name = "source", .label = "Where it comes from", .type = T_LINE,
+	[EVD_RECEIVED_ON] = { .name = "received_on", .label = "Received on",
+	                      .type = T_DATE },
+	[EVD_SOURCE]      = { .name = "source", .label = "Where it comes from",
+	                      .type = T_LINE,
 	                      .max = 250 },
 	[EVD_NOTE]        = { .name = "note", .label = "Note", .type = T_TEXT },
 	[EVD_REPLACES]    = { .name = "replaces", .label = "Replaces", .type = T_LINK,
@@ -47,10 +50,12 @@ static const struct right rights[] = {
 };
 _Static_assert(COUNT(rights) == EVD_MAY__COUNT, "every right is described");
 
-static const int list[] = { EVD_TITLE, EVD_ABOUT, EVD_KIND, EVD_FROM, EVD_TO, EVD_RECEIVED_ON };
+static const int list[] = { EVD_TITLE, EVD_ABOUT, EVD_KIND,
+	                    EVD_FROM,  EVD_TO,    EVD_RECEIVED_ON };
 
 const struct record_type evidence_type = {
-	.name = "evidence", .label = "Evidence", .plural = "Pieces of evidence", .code = "EVD",
+	.name = "evidence", .label = "Evidence", .plural = "Pieces of evidence",
+	.code = "EVD",
 	.group = N_("Assurance"),
 	.help = "Something that shows that something was so, during a time.",
 	.fields = TABLE(fields), .rights = TABLE(rights), .list = TABLE(list),

@@ -1,8 +1,8 @@
 /*
  * evidence_request.c -- what an auditor asks to see, and what was shown.
  *
- * The auditor names the population, draws the sample, sets a day.  The answer is accepted by
- * the auditor, or asked again with the reason why it does not do.
+ * The auditor names the population, draws the sample, sets a day.  The answer is accepted
+ * by the auditor, or asked again with the reason why it does not do.
  *
  *     asked -> answered -> accepted
  *       ^---------'
@@ -31,9 +31,11 @@ static const struct field fields[] = {
 	[EVR_POPULATION]      = { .name = "population", .label = "Population",
 	                          .type = T_LINE, .max = 400,
 	                          .help = "All of what: the incidents closed in 2025." },
-	[EVR_POPULATION_SIZE] = { .name = "population_size", .label = "Size of the population",
+	[EVR_POPULATION_SIZE] = { .name = "population_size",
+	                          .label = "Size of the population",
 	                          .type = T_NUMBER, .max = 1000000000 },
-	[EVR_SAMPLE]          = { .name = "sample", .label = "Sample drawn", .type = T_TEXT },
+	[EVR_SAMPLE]          = { .name = "sample", .label = "Sample drawn",
+	                          .type = T_TEXT },
 	[EVR_SAMPLE_SIZE]     = { .name = "sample_size", .label = "Size of the sample",
 	                          .type = T_NUMBER, .max = 1000000000 },
 	[EVR_DRAWN_BY]        = { .name = "drawn_by", .label = "Drawn by", .type = T_LINE,
@@ -63,7 +65,8 @@ static const struct state states[] = {
 _Static_assert(COUNT(states) == EVR_IS__COUNT, "every state is described");
 
 static const struct right rights[] = {
-	[EVR_MAY_ASK]    = { .name = "evidence_request.ask", .label = "Record evidence requests" },
+	[EVR_MAY_ASK]    = { .name = "evidence_request.ask",
+	                     .label = "Record evidence requests" },
 	[EVR_MAY_ANSWER] = { .name = "evidence_request.answer",
 	                     .label = "Answer evidence requests" },
 	[EVR_MAY_ACCEPT] = { .name = "evidence_request.accept",
@@ -72,7 +75,8 @@ static const struct right rights[] = {
 _Static_assert(COUNT(rights) == EVR_MAY__COUNT, "every right is described");
 
 static const struct step steps[] = {
-	{ .name = "answer", .label = "Answer", .from = BIT(EVR_IS_ASKED), .to = EVR_IS_ANSWERED,
+	{ .name = "answer", .label = "Answer", .from = BIT(EVR_IS_ASKED),
+	  .to = EVR_IS_ANSWERED,
 	  .right = EVR_MAY_ANSWER, .needs = BIT(EVR_RESPONSE) | BIT(EVR_RESPONDED_ON),
 	  .takes = BIT(EVR_EVIDENCE), .check = answer_is_given },
 	{ .name = "ask_again", .label = "Ask again", .from = BIT(EVR_IS_ANSWERED),
@@ -88,8 +92,8 @@ static const int list[] = { EVR_TITLE, EVR_AUDIT, EVR_DUE_ON, EVR_RESPONDED_ON }
 const struct record_type evidence_request_type = {
 	.name = "evidence_request", .label = "Evidence request",
 	.plural = "Evidence requests", .code = "EVR", .group = N_("Assurance"),
-	.help = "What an auditor asks to see: the population, the sample, the day, and what was "
-	        "shown.",
+	.help = "What an auditor asks to see: the population, the sample, the day, and "
+	        "what was shown.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = EVR_MAY_ASK,
 	.change = EVR_MAY_ASK, .retention = "audits", .check = sample_fits,

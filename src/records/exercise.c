@@ -24,44 +24,51 @@ static effect_fn plans_are_tested;
 static const struct choice kinds[] = {
 	{ .name = "tabletop", .label = "Tabletop" },
 	{ .name = "functional", .label = "Functional" },
-	{ .name = "full-scale", .label = "Full scale" },
-	{ .name = "call-out", .label = "Call-out of the contact list" },
+	{ .name = "full_scale", .label = "Full scale" },
+	{ .name = "call_out", .label = "Call-out of the contact list" },
 	{ .name = "restore", .label = "Restore or failover test" },
-	{ .name = "in-earnest", .label = "In earnest: a real event" },
+	{ .name = "in_earnest", .label = "In earnest: a real event" },
 };
 
 static const struct choice outcomes[] = {
 	{ .name = "met", .label = "Objectives met" },
 	{ .name = "partly", .label = "Objectives partly met" },
-	{ .name = "not-met", .label = "Objectives not met" },
+	{ .name = "not_met", .label = "Objectives not met" },
 };
 
 static const struct field fields[] = {
-	[EXR_TITLE]        = { .name = "title", .label = "Title", .type = T_BILINE, .max = 200,
+	[EXR_TITLE]        = { .name = "title", .label = "Title", .type = T_BILINE,
+	                       .max = 200,
 	                       .required = true },
 	[EXR_PLANS]        = { .name = "plans", .label = "Plans tested", .type = T_LINK,
 	                       .target = &plan_type, .many = true, .required = true },
 	[EXR_KIND]         = { .name = "kind", .label = "Kind", .type = T_CHOICE,
 	                       .choices = TABLE(kinds), .required = true },
-	[EXR_OBJECTIVES]   = { .name = "objectives", .label = "Objectives", .type = T_BITEXT },
+	[EXR_OBJECTIVES]   = { .name = "objectives", .label = "Objectives",
+	                       .type = T_BITEXT },
 	[EXR_SCENARIO]     = { .name = "scenario", .label = "Scenario", .type = T_TEXT },
 	[EXR_INJECTS]      = { .name = "injects", .label = "Injects", .type = T_TEXT,
-	                       .help = "What is told to the players, one a line, with its time." },
-	[EXR_PLANNED_FOR]  = { .name = "planned_for", .label = "Planned for", .type = T_DATE },
+	                       .help = "What is told to the players, one a line, with "
+	                               "its time." },
+	[EXR_PLANNED_FOR]  = { .name = "planned_for", .label = "Planned for",
+	                       .type = T_DATE },
 	[EXR_HELD_ON]      = { .name = "held_on", .label = "Held on", .type = T_DATE },
 	[EXR_LEAD]         = { .name = "lead", .label = "Led by", .type = T_LINK,
 	                       .target = &person_type },
-	[EXR_PARTICIPANTS] = { .name = "participants", .label = "Participants", .type = T_LINK,
+	[EXR_PARTICIPANTS] = { .name = "participants", .label = "Participants",
+	                       .type = T_LINK,
 	                       .target = &person_type, .many = true },
 	[EXR_OTHERS]       = { .name = "others", .label = "Others who took part",
 	                       .type = T_TEXT },
-	[EXR_RESULTS]      = { .name = "results", .label = "What was found", .type = T_TEXT },
+	[EXR_RESULTS]      = { .name = "results", .label = "What was found",
+	                       .type = T_TEXT },
 	[EXR_OUTCOME]      = { .name = "outcome", .label = "Outcome", .type = T_CHOICE,
 	                       .choices = TABLE(outcomes) },
 	[EXR_CHANGES]      = { .name = "changes", .label = "What must change in the plan",
 	                       .type = T_TEXT },
 	[EXR_REPORT]       = { .name = "report", .label = "Report", .type = T_FILE },
-	[EXR_ACTIONS]      = { .name = "actions", .label = "Corrective actions", .type = T_LINK,
+	[EXR_ACTIONS]      = { .name = "actions", .label = "Corrective actions",
+	                       .type = T_LINK,
 	                       .target = &corrective_action_type, .many = true },
 };
 _Static_assert(COUNT(fields) == EXR__COUNT, "every field is described");
@@ -120,11 +127,13 @@ static bool weak_outcome_has_actions(const struct act *a, const struct row *r,
 	if (str_is(row_text(r, EXR_OUTCOME), "met") || row_filled(r, EXR_ACTIONS) ||
 	    row_filled(r, EXR_CHANGES))
 		return true;
-	return refuse(why, EXR_CHANGES, "objectives were not all met, yet nothing is to change",
+	return refuse(why, EXR_CHANGES,
+	              "objectives were not all met, yet nothing is to change",
 	              "Write what must change, or link the corrective actions.");
 }
 
-static enum fail plan_is_tested(struct act *a, const struct row *plan, const struct row *exercise)
+static enum fail plan_is_tested(struct act *a, const struct row *plan,
+                                const struct row *exercise)
 {
 	struct change *c = change_new(a->arena, &plan_type);
 	struct date held = row_date(exercise, EXR_HELD_ON);

@@ -28,11 +28,13 @@ static const struct field fields[] = {
 	                             .label = "Contact last tried on", .type = T_DATE },
 	[EXP_REFERENCE]          = { .name = "reference", .label = "Reference",
 	                             .type = T_LINE, .max = 300,
-	                             .help = "Title, number or address of their document." },
-	[EXP_VERSION]            = { .name = "version", .label = "Their version",
+	                             .help = "Title, number or address of their "
+	                                     "document." },
+	[EXP_VERSION]            = { .name = "their_version", .label = "Their version",
 	                             .type = T_LINE, .max = 60 },
-	[EXP_FILE]               = { .name = "file", .label = "Copy on file", .type = T_FILE },
-	[EXP_WHERE]              = { .name = "where", .label = "Where our plan names it",
+	[EXP_FILE]               = { .name = "file", .label = "Copy on file",
+	                             .type = T_FILE },
+	[EXP_NAMED_IN]           = { .name = "named_in", .label = "Where our plan names it",
 	                             .type = T_LINE, .max = 200 },
 	[EXP_PLANS]              = { .name = "plans", .label = "Used in plans",
 	                             .type = T_LINK, .target = &plan_type, .many = true },
@@ -63,7 +65,8 @@ static const struct step steps[] = {
 	{ .name = "receive", .label = "Record that we hold it",
 	  .from = BIT(EXP_IS_ASKED_FOR) | BIT(EXP_IS_OUTDATED), .to = EXP_IS_HELD,
 	  .right = EXP_MAY_CHANGE, .needs = BIT(EXP_REVIEWED_ON),
-	  .takes = BIT(EXP_VERSION) | BIT(EXP_FILE) | BIT(EXP_REFERENCE) | BIT(EXP_REVIEW_DUE_ON),
+	  .takes = BIT(EXP_VERSION) | BIT(EXP_FILE) | BIT(EXP_REFERENCE) |
+	           BIT(EXP_REVIEW_DUE_ON),
 	  .check = is_named_or_attached },
 	{ .name = "review", .label = "Record a review", .from = BIT(EXP_IS_HELD),
 	  .to = EXP_IS_HELD, .right = EXP_MAY_CHANGE,
@@ -86,7 +89,8 @@ const struct record_type external_procedure_type = {
 	.retention = "security-administration", .check = dates_have_come,
 };
 
-static bool is_named_or_attached(const struct act *a, const struct row *r, struct refusal *why)
+static bool is_named_or_attached(const struct act *a, const struct row *r,
+                                 struct refusal *why)
 {
 	(void)a;
 	if (row_filled(r, EXP_REFERENCE) || row_filled(r, EXP_FILE))

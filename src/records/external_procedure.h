@@ -1,12 +1,15 @@
-/* external_procedure.h -- names of the fields and states of an external party's procedure. */
+/* external_procedure.h -- names of the fields and states of an external party's procedure.
+ */
 #ifndef RECORDS_EXTERNAL_PROCEDURE_H
 #define RECORDS_EXTERNAL_PROCEDURE_H
 
 #include "model/record.h"
 
 enum external_procedure_field {
-	EXP_TITLE, EXP_PARTY, EXP_CONTACT, EXP_CONTACT_CHECKED_ON, EXP_REFERENCE, EXP_VERSION,
-	EXP_FILE, EXP_WHERE, EXP_PLANS, EXP_AGREEMENT, EXP_REVIEWED_ON, EXP_REVIEW_DUE_ON, EXP_NOTE,
+	EXP_TITLE, EXP_PARTY, EXP_CONTACT, EXP_CONTACT_CHECKED_ON, EXP_REFERENCE,
+	EXP_VERSION,
+	EXP_FILE, EXP_NAMED_IN, EXP_PLANS, EXP_AGREEMENT, EXP_REVIEWED_ON, EXP_REVIEW_DUE_ON,
+	EXP_NOTE,
 	EXP__COUNT
 };
 enum external_procedure_state {

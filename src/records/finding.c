@@ -1,8 +1,8 @@
 /*
  * finding.c -- what an audit, or our own check before it, found: in the auditor's own form.
  *
- * Condition, criteria, cause, effect, recommendation, response, reply.  Gaps of a plan check
- * that are one phrase of the finding are merged.  Each gap has its recommendation
+ * Condition, criteria, cause, effect, recommendation, response, reply.  Gaps of a plan
+ * check that are one phrase of the finding are merged.  Each gap has its recommendation
  * (recommendation.c) with an owner and a day; what lacks one is warned of.
  *
  *     draft -> issued -> answered -> followed up -> closed
@@ -24,9 +24,9 @@ static check_fn everything_is_done;
 static effect_fn is_closed_today;
 
 static const struct choice sources[] = {
-	{ .name = "own-check", .label = "Our own check" },
-	{ .name = "internal-audit", .label = "Internal audit" },
-	{ .name = "external-audit", .label = "External audit" },
+	{ .name = "own_check", .label = "Our own check" },
+	{ .name = "internal_audit", .label = "Internal audit" },
+	{ .name = "external_audit", .label = "External audit" },
 	{ .name = "exercise", .label = "Exercise" },
 	{ .name = "event", .label = "Event" },
 };
@@ -46,11 +46,12 @@ static const struct field fields[] = {
 	                          .target = &audit_type },
 	[FND_PLAN]            = { .name = "plan", .label = "Plan", .type = T_LINK,
 	                          .target = &plan_type },
-	[FND_CHECK]           = { .name = "check", .label = "Plan check", .type = T_LINK,
+	[FND_CHECK]           = { .name = "plan_check", .label = "Plan check", .type = T_LINK,
 	                          .target = &plan_check_type },
 	[FND_REFERENCE]       = { .name = "reference", .label = "The auditor's number",
 	                          .type = T_LINE, .max = 60 },
-	[FND_CONDITION]       = { .name = "condition", .label = "Condition", .type = T_BITEXT,
+	[FND_CONDITION]       = { .name = "condition", .label = "Condition",
+	                          .type = T_BITEXT,
 	                          .required = true, .help = "What is." },
 	[FND_CRITERIA]        = { .name = "criteria", .label = "Criteria", .type = T_BITEXT,
 	                          .help = "What should be, and who says so." },
@@ -67,11 +68,12 @@ static const struct field fields[] = {
 	[FND_GAPS]            = { .name = "gaps", .label = "Gaps", .type = T_BITEXT,
 	                          .help = "One a line, merged as the finding names them." },
 	[FND_WARNINGS]        = { .name = "warnings", .label = "Left open", .type = T_TEXT,
-	                          .help = "Gaps without recommendation, recommendations without "
-	                                  "owner or day." },
+	                          .help = "Gaps without recommendation, recommendations "
+	                                  "without owner or day." },
 	[FND_SEVERITY]        = { .name = "severity", .label = "Severity", .type = T_CHOICE,
 	                          .choices = TABLE(severities) },
-	[FND_ISSUED_ON]       = { .name = "issued_on", .label = "Issued on", .type = T_DATE },
+	[FND_ISSUED_ON]       = { .name = "issued_on", .label = "Issued on",
+	                          .type = T_DATE },
 	[FND_RESPONSE_DUE_ON] = { .name = "response_due_on", .label = "Response due",
 	                          .type = T_DATE },
 	[FND_RESPONDED_ON]    = { .name = "responded_on", .label = "Answered on",
@@ -87,7 +89,8 @@ static const struct state states[] = {
 	[FND_IS_DRAFT]       = { .name = "draft", .label = "Draft", .open = true },
 	[FND_IS_ISSUED]      = { .name = "issued", .label = "Issued", .open = true },
 	[FND_IS_ANSWERED]    = { .name = "answered", .label = "Answered", .open = true },
-	[FND_IS_FOLLOWED_UP] = { .name = "followed_up", .label = "Followed up", .open = true },
+	[FND_IS_FOLLOWED_UP] = { .name = "followed_up", .label = "Followed up",
+	                         .open = true },
 	[FND_IS_CLOSED]      = { .name = "closed", .label = "Closed", .locked = true },
 };
 _Static_assert(COUNT(states) == FND_IS__COUNT, "every state is described");
@@ -96,7 +99,8 @@ static const struct right rights[] = {
 	[FND_MAY_WRITE]  = { .name = "finding.write", .label = "Write findings" },
 	[FND_MAY_ISSUE]  = { .name = "finding.issue", .label = "Issue findings" },
 	[FND_MAY_ANSWER] = { .name = "finding.answer", .label = "Answer findings" },
-	[FND_MAY_REPLY]  = { .name = "finding.reply", .label = "Record the auditor's reply" },
+	[FND_MAY_REPLY]  = { .name = "finding.reply",
+	                     .label = "Record the auditor's reply" },
 	[FND_MAY_CLOSE]  = { .name = "finding.close", .label = "Close findings" },
 };
 _Static_assert(COUNT(rights) == FND_MAY__COUNT, "every right is described");
@@ -115,7 +119,8 @@ static const struct step steps[] = {
 	{ .name = "follow_up", .label = "Follow up without a reply",
 	  .from = BIT(FND_IS_ANSWERED), .to = FND_IS_FOLLOWED_UP, .right = FND_MAY_REPLY },
 	{ .name = "close", .label = "Close", .from = BIT(FND_IS_FOLLOWED_UP),
-	  .to = FND_IS_CLOSED, .right = FND_MAY_CLOSE, .not_author = true, .needs_reason = true,
+	  .to = FND_IS_CLOSED, .right = FND_MAY_CLOSE, .not_author = true,
+	  .needs_reason = true,
 	  .check = everything_is_done, .effect = is_closed_today },
 };
 
@@ -125,7 +130,8 @@ static const int list[] = { FND_TITLE, FND_SOURCE, FND_SEVERITY, FND_ISSUED_ON,
 const struct record_type finding_type = {
 	.name = "finding", .label = "Finding", .plural = "Findings", .code = "FND",
 	.group = N_("Assurance"),
-	.help = "What an audit, or our own check before it, found, in the auditor's own form.",
+	.help = "What an audit, or our own check before it, found, in the auditor's own "
+	        "form.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = FND_MAY_WRITE,
 	.change = FND_MAY_WRITE, .owner_may_change = true, .retention = "audits",
@@ -138,7 +144,8 @@ static bool dates_have_come(const struct act *a, const struct row *r, struct ref
 	return date_has_come(a, r, FND_RESPONDED_ON, why) && ok;
 }
 
-static bool everything_is_done(const struct act *a, const struct row *r, struct refusal *why)
+static bool everything_is_done(const struct act *a, const struct row *r,
+                               struct refusal *why)
 {
 	uint64_t unfinished = BIT(COR_IS__COUNT) - 1 - BIT(COR_IS_CLOSED);
 	uint64_t unanswered = BIT(REC_IS_OPEN) | BIT(REC_IS_AGREED);

@@ -32,8 +32,8 @@ const struct row *row_linked(const struct act *a, const struct row *r, int field
 	return linked;
 }
 
-int64_t rows_linking(const struct act *a, const struct record_type *t, int field, struct id id,
-                     uint64_t states)
+int64_t rows_linking(const struct act *a, const struct record_type *t, int field,
+                     struct id id, uint64_t states)
 {
 	struct actor program;
 	struct act act = act_of_program(a, &program);
@@ -54,14 +54,16 @@ int64_t rows_linking(const struct act *a, const struct record_type *t, int field
 				.or_with_next = true,
 			};
 	filters[count - 1].or_with_next = false;
-	if (record_count(&act, &(struct query){ .type = t, .filters = filters, .filter_count = count },
-	                 &found) != OK)
+	if (record_count(
+		    &act,
+		    &(struct query){ .type = t, .filters = filters, .filter_count = count },
+		    &found) != OK)
 		return -1;
 	return found;
 }
 
-enum fail rows_take_step(struct act *a, const struct record_type *t, int field, struct id id,
-                         int state, const char *step, struct id except)
+enum fail rows_take_step(struct act *a, const struct record_type *t, int field,
+                         struct id id, int state, const char *step, struct id except)
 {
 	struct filter filters[] = {
 		{ .field = field,
@@ -95,12 +97,14 @@ bool dates_in_order(const struct row *r, int from, int to, struct refusal *why)
 		return true;
 	if (date_compare(row_date(r, from), row_date(r, to)) <= 0)
 		return true;
-	return refuse(why, to, "lies before the date on which it starts", "Check both dates.");
+	return refuse(why, to, "lies before the date on which it starts",
+	              "Check both dates.");
 }
 
 bool date_has_come(const struct act *a, const struct row *r, int field, struct refusal *why)
 {
 	if (!row_filled(r, field) || date_compare(row_date(r, field), act_today(a)) <= 0)
 		return true;
-	return refuse(why, field, "lies in the future", "Give the day on which it happened.");
+	return refuse(why, field, "lies in the future",
+	              "Give the day on which it happened.");
 }

@@ -1,9 +1,9 @@
 /*
  * linked.h -- small things that the rules of several record types share.
  *
- * A rule that must see *all* linked records ("every action is closed") reads as the program,
- * because what the person may not see counts as well; it never tells more than that something
- * is open.  Rows live in the arena of the act.
+ * A rule that must see *all* linked records ("every action is closed") reads as the
+ * program, because what the person may not see counts as well; it never tells more than
+ * that something is open.  Rows live in the arena of the act.
  */
 #ifndef RECORDS_LINKED_H
 #define RECORDS_LINKED_H
@@ -15,24 +15,28 @@
 /* The same act, done by the program itself on behalf of the same tenant. */
 struct act act_of_program(const struct act *a, struct actor *program);
 
-/* The first record that `field` links to, or null when there is none or it cannot be read. */
+/* The first record that `field` links to, or null when there is none or it cannot be read.
+ */
 const struct row *row_linked(const struct act *a, const struct row *r, int field,
                              const struct record_type *t);
 
-/* How many records of type `t` whose `field` links to `id` are in one of `states` (bits). */
-int64_t rows_linking(const struct act *a, const struct record_type *t, int field, struct id id,
-                     uint64_t states);
+/* How many records of type `t` whose `field` links to `id` are in one of `states` (bits).
+ */
+int64_t rows_linking(const struct act *a, const struct record_type *t, int field,
+                     struct id id, uint64_t states);
 
 /*
- * Takes `step` on every record of type `t` in `state` whose `field` links to `id`, except one.
- * As the actor of the act, who needs the right; used where one act replaces another.
+ * Takes `step` on every record of type `t` in `state` whose `field` links to `id`, except
+ * one. As the actor of the act, who needs the right; used where one act replaces another.
  */
-enum fail rows_take_step(struct act *a, const struct record_type *t, int field, struct id id,
-                         int state, const char *step, struct id except) MUST_USE;
+enum fail rows_take_step(struct act *a, const struct record_type *t, int field,
+                         struct id id, int state, const char *step,
+                         struct id except) MUST_USE;
 
 /* Adds a reason when the first date is after the second; either may be empty. */
 bool dates_in_order(const struct row *r, int from, int to, struct refusal *why);
 /* Adds a reason when the date lies after today. */
-bool date_has_come(const struct act *a, const struct row *r, int field, struct refusal *why);
+bool date_has_come(const struct act *a, const struct row *r, int field,
+                   struct refusal *why);
 
 #endif

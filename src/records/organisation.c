@@ -1,8 +1,8 @@
 /*
  * organisation.c -- a node of the organisation: ministry, branch, programme, office.
  *
- * Nodes form a tree by their parent.  Every record belongs to one node, and who may see it is
- * decided by the nodes that a person's roles cover, each with everything below it.
+ * Nodes form a tree by their parent.  Every record belongs to one node, and who may see it
+ * is decided by the nodes that a person's roles cover, each with everything below it.
  *
  *     active -> closed
  *
@@ -29,8 +29,8 @@ static const struct choice kinds[] = {
 
 static const struct choice jurisdictions[] = {
 	{ .name = "ca", .label = "Canada, federal" },
-	{ .name = "ca-bc", .label = "British Columbia" },
-	{ .name = "us-ma", .label = "Massachusetts" },
+	{ .name = "ca_bc", .label = "British Columbia" },
+	{ .name = "us_ma", .label = "Massachusetts" },
 	{ .name = "other", .label = "Another jurisdiction" },
 };
 
@@ -42,18 +42,24 @@ static const struct field fields[] = {
 	                       .help = "The node above. The topmost node has none." },
 	[ORG_KIND]         = { .name = "kind", .label = "Kind", .type = T_CHOICE,
 	                       .choices = TABLE(kinds), .required = true },
-	[ORG_ABBREVIATION] = { .name = "abbreviation", .label = "Short name", .type = T_BILINE,
+	[ORG_ABBREVIATION] = { .name = "abbreviation", .label = "Short name",
+	                       .type = T_BILINE,
 	                       .max = 20 },
-	[ORG_MANDATE]      = { .name = "mandate", .label = "What it is for", .type = T_BITEXT },
+	[ORG_MANDATE]      = { .name = "mandate", .label = "What it is for",
+	                       .type = T_BITEXT },
 	[ORG_HEAD]         = { .name = "head", .label = "Head", .type = T_LINK,
 	                       .target = &person_type },
-	[ORG_JURISDICTION] = { .name = "jurisdiction", .label = "Jurisdiction", .type = T_CHOICE,
+	[ORG_JURISDICTION] = { .name = "jurisdiction", .label = "Jurisdiction",
+	                       .type = T_CHOICE,
 	                       .choices = TABLE(jurisdictions),
 	                       .help = "Dates and clocks of one jurisdiction apply to its "
 	                               "organisations only." },
-	[ORG_TIME_ZONE]    = { .name = "time_zone", .label = "Time zone", .type = T_LINE, .max = 60,
-	                       .help = "As in America/Vancouver. Empty: that of the node above." },
-	[ORG_WEBSITE]      = { .name = "website", .label = "Web site", .type = T_LINE, .max = 300 },
+	[ORG_TIME_ZONE]    = { .name = "time_zone", .label = "Time zone", .type = T_LINE,
+	                       .max = 60,
+	                       .help = "As in America/Vancouver. Empty: that of the node "
+	                               "above." },
+	[ORG_WEBSITE]      = { .name = "website", .label = "Web site", .type = T_LINE,
+	                       .max = 300 },
 };
 _Static_assert(COUNT(fields) == ORG__COUNT, "every field is described");
 
@@ -66,7 +72,8 @@ _Static_assert(COUNT(states) == ORG_IS__COUNT, "every state is described");
 static const struct right rights[] = {
 	[ORG_MAY_CHANGE] = { .name = "organisation.change",
 	                     .label = "Change the tree of the organisation" },
-	[ORG_MAY_CLOSE]  = { .name = "organisation.close", .label = "Close organisation nodes" },
+	[ORG_MAY_CLOSE]  = { .name = "organisation.close",
+	                     .label = "Close organisation nodes" },
 };
 _Static_assert(COUNT(rights) == ORG_MAY__COUNT, "every right is described");
 
@@ -74,17 +81,19 @@ static const struct step steps[] = {
 	{ .name = "close", .label = "Close", .help = "Its records stay where they are.",
 	  .from = BIT(ORG_IS_ACTIVE), .to = ORG_IS_CLOSED, .right = ORG_MAY_CLOSE,
 	  .needs_reason = true, .check = nothing_active_below },
-	{ .name = "reopen", .label = "Reopen", .from = BIT(ORG_IS_CLOSED), .to = ORG_IS_ACTIVE,
+	{ .name = "reopen", .label = "Reopen", .from = BIT(ORG_IS_CLOSED),
+	  .to = ORG_IS_ACTIVE,
 	  .right = ORG_MAY_CLOSE, .needs_reason = true },
 };
 
 static const int list[] = { ORG_TITLE, ORG_KIND, ORG_PARENT, ORG_HEAD };
 
 const struct record_type organisation_type = {
-	.name = "organisation", .label = "Organisation", .plural = "Organisations", .code = "ORG",
+	.name = "organisation", .label = "Organisation", .plural = "Organisations",
+	.code = "ORG",
 	.group = N_("Organisation"),
-	.help = "A node of the organisation: records belong to one, and roles cover one with "
-	        "everything below it.",
+	.help = "A node of the organisation: records belong to one, and roles cover one "
+	        "with everything below it.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = ORG_MAY_CHANGE,
 	.change = ORG_MAY_CHANGE, .retention = "organisation",
@@ -108,7 +117,8 @@ static bool parent_is_above(const struct act *a, const struct row *r, struct ref
 	              "Choose a node that does not belong to this one.");
 }
 
-static bool nothing_active_below(const struct act *a, const struct row *r, struct refusal *why)
+static bool nothing_active_below(const struct act *a, const struct row *r,
+                                 struct refusal *why)
 {
 	if (rows_linking(a, &organisation_type, ORG_PARENT, r->id, BIT(ORG_IS_ACTIVE)) == 0)
 		return true;

@@ -1,8 +1,9 @@
 /*
  * person.c -- somebody who holds a role, owns a record or is told something.
  *
- * A person is not an account: many people answer for things and never sign in.  Somebody who
- * leaves stays in the record with the roles that they held; open roles must be handed on first.
+ * A person is not an account: many people answer for things and never sign in.  Somebody
+ * who leaves stays in the record with the roles that they held; open roles must be handed
+ * on first.
  *
  *     active <-> gone
  *
@@ -28,14 +29,16 @@ static const struct field fields[] = {
 	                     .max = 160 },
 	[PER_EMAIL]      = { .name = "email", .label = "E-mail", .type = T_LINE, .max = 254,
 	                     .unique = true, .check = looks_like_an_address },
-	[PER_PHONE]      = { .name = "phone", .label = "Telephone", .type = T_LINE, .max = 60 },
+	[PER_PHONE]      = { .name = "phone", .label = "Telephone", .type = T_LINE,
+	                     .max = 60 },
 	[PER_LANGUAGE]   = { .name = "language", .label = "Language of correspondence",
 	                     .type = T_CHOICE, .choices = TABLE(languages) },
 	[PER_REPORTS_TO] = { .name = "reports_to", .label = "Reports to", .type = T_LINK,
 	                     .target = &person_type },
-	[PER_EMPLOYER]   = { .name = "employer", .label = "Employer", .type = T_LINE, .max = 160,
-	                     .help = "Only for people of another organisation: a supplier, an "
-	                             "auditor." },
+	[PER_EMPLOYER]   = { .name = "employer", .label = "Employer", .type = T_LINE,
+	                     .max = 160,
+	                     .help = "Only for people of another organisation: a "
+	                             "supplier, an auditor." },
 	[PER_SINCE]      = { .name = "since", .label = "Here since", .type = T_DATE },
 	[PER_LEFT_ON]    = { .name = "left_on", .label = "Left on", .type = T_DATE },
 };
@@ -71,7 +74,8 @@ const struct record_type person_type = {
 	.change = PER_MAY_CHANGE, .retention = "organisation",
 };
 
-static bool looks_like_an_address(const struct act *a, const struct row *r, struct refusal *why)
+static bool looks_like_an_address(const struct act *a, const struct row *r,
+                                  struct refusal *why)
 {
 	struct str domain;
 	struct str local = str_split(row_text(r, PER_EMAIL), '@', &domain);
@@ -80,12 +84,14 @@ static bool looks_like_an_address(const struct act *a, const struct row *r, stru
 	if (local.n > 0 && domain.n > 0 && str_find(domain, STR("@")) == SIZE_MAX &&
 	    str_find(row_text(r, PER_EMAIL), STR(" ")) == SIZE_MAX)
 		return true;
-	return refuse(why, PER_EMAIL, "is not an e-mail address", "Write it as name@example.org.");
+	return refuse(why, PER_EMAIL, "is not an e-mail address",
+	              "Write it as name@example.org.");
 }
 
 static bool holds_no_role(const struct act *a, const struct row *r, struct refusal *why)
 {
-	if (rows_linking(a, &role_assignment_type, RAS_PERSON, r->id, BIT(RAS_IS_IN_FORCE)) == 0)
+	if (rows_linking(a, &role_assignment_type, RAS_PERSON, r->id,
+	                 BIT(RAS_IS_IN_FORCE)) == 0)
 		return true;
 	return refuse(why, FIELD_STATE, "still holds a role",
 	              "End the appointment, or appoint somebody else, first.");

@@ -1,5 +1,6 @@
 /*
- * plan.c -- a plan that some standard demands: incident response, continuity, system security.
+ * plan.c -- a plan that some standard demands: incident response, continuity, system
+ * security.
  *
  * Its text is a document (and its procedures may be another); which elements it must hold
  * stands in a content pack.  Whether the plan is complete is computed from the confirmed
@@ -24,31 +25,37 @@ static check_fn alternate_is_another;
 static effect_fn next_test;
 
 static const struct choice kinds[] = {
-	{ .name = "incident-response", .label = "Incident response plan" },
-	{ .name = "system-security", .label = "System security plan" },
-	{ .name = "cyber-event", .label = "Cyber security event management plan" },
+	{ .name = "incident_response", .label = "Incident response plan" },
+	{ .name = "system_security", .label = "System security plan" },
+	{ .name = "cyber_event", .label = "Cyber security event management plan" },
 	{ .name = "continuity", .label = "Business continuity plan" },
 	{ .name = "recovery", .label = "Disaster recovery plan" },
-	{ .name = "departmental-security", .label = "Departmental security plan" },
-	{ .name = "service-digital", .label = "Service and digital plan, security part" },
+	{ .name = "departmental_security", .label = "Departmental security plan" },
+	{ .name = "service_digital", .label = "Service and digital plan, security part" },
 	{ .name = "awareness", .label = "Awareness plan" },
 	{ .name = "strategy", .label = "Security strategy" },
-	{ .name = "crisis-communications", .label = "Crisis and public communications plan" },
-	{ .name = "post-quantum", .label = "Post-quantum migration plan" },
+	{ .name = "crisis-communications",
+	  .label = "Crisis and public communications plan" },
+	{ .name = "post_quantum", .label = "Post-quantum migration plan" },
 	{ .name = "monitoring", .label = "Monitoring plan" },
 };
 
 static const struct field fields[] = {
-	[PLN_TITLE]         = { .name = "title", .label = "Title", .type = T_BILINE, .max = 200,
+	[PLN_TITLE]         = { .name = "title", .label = "Title", .type = T_BILINE,
+	                        .max = 200,
 	                        .required = true },
 	[PLN_KIND]          = { .name = "kind", .label = "Kind", .type = T_CHOICE,
 	                        .choices = TABLE(kinds), .required = true },
-	[PLN_SCOPE]         = { .name = "scope", .label = "What it covers", .type = T_BITEXT },
-	[PLN_DOCUMENT]      = { .name = "document", .label = "Text of the plan", .type = T_LINK,
+	[PLN_SCOPE]         = { .name = "scope", .label = "What it covers",
+	                        .type = T_BITEXT },
+	[PLN_DOCUMENT]      = { .name = "document", .label = "Text of the plan",
+	                        .type = T_LINK,
 	                        .target = &document_type },
-	[PLN_PROCEDURES]    = { .name = "procedures", .label = "Procedures, when kept apart",
+	[PLN_PROCEDURES]    = { .name = "procedures",
+	                        .label = "Procedures, when kept apart",
 	                        .type = T_LINK, .target = &document_type,
-	                        .help = "Empty when the plan's own text holds the procedures." },
+	                        .help = "Empty when the plan's own text holds the "
+	                                "procedures." },
 	[PLN_PACK]          = { .name = "pack", .label = "Checked against", .type = T_LINE,
 	                        .max = 60,
 	                        .help = "Name of the content pack that lists the required "
@@ -63,17 +70,20 @@ static const struct field fields[] = {
 	                        .type = T_NUMBER, .min = 1, .max = 120,
 	                        .help = "The interval that the standard sets, or your own, "
 	                                "shorter." },
-	[PLN_TESTED_ON]     = { .name = "tested_on", .label = "Last tested on", .type = T_DATE,
+	[PLN_TESTED_ON]     = { .name = "tested_on", .label = "Last tested on",
+	                        .type = T_DATE,
 	                        .set_by_program = true },
 	[PLN_TESTED_BY]     = { .name = "tested_by", .label = "Last test", .type = T_LINK,
 	                        .target = &exercise_type, .set_by_program = true },
-	[PLN_TEST_DUE_ON]   = { .name = "test_due_on", .label = "Next test due", .type = T_DATE,
+	[PLN_TEST_DUE_ON]   = { .name = "test_due_on", .label = "Next test due",
+	                        .type = T_DATE,
 	                        .set_by_program = true },
 	[PLN_REVIEW_DUE_ON] = { .name = "review_due_on", .label = "Next review due",
 	                        .type = T_DATE },
 	[PLN_AGREEMENTS]    = { .name = "agreements", .label = "Relies on", .type = T_LINK,
 	                        .target = &agreement_type, .many = true,
-	                        .help = "Relying on somebody else does not discharge the duty." },
+	                        .help = "Relying on somebody else does not discharge the "
+	                                "duty." },
 };
 _Static_assert(COUNT(fields) == PLN__COUNT, "every field is described");
 
@@ -99,16 +109,18 @@ static const struct step steps[] = {
 	  .takes = BIT(PLN_REVIEW_DUE_ON), .check = text_is_approved, .effect = next_test },
 	{ .name = "revise", .label = "Take back to draft", .from = BIT(PLN_IS_IN_FORCE),
 	  .to = PLN_IS_DRAFT, .right = PLN_MAY_WRITE, .needs_reason = true },
-	{ .name = "retire", .label = "Retire", .from = BIT(PLN_IS_DRAFT) | BIT(PLN_IS_IN_FORCE),
+	{ .name = "retire", .label = "Retire",
+	  .from = BIT(PLN_IS_DRAFT) | BIT(PLN_IS_IN_FORCE),
 	  .to = PLN_IS_RETIRED, .right = PLN_MAY_RETIRE, .needs_reason = true },
 };
 
 static const int list[] = { PLN_TITLE, PLN_KIND, PLN_LEAD, PLN_TESTED_ON, PLN_TEST_DUE_ON };
 
 const struct record_type plan_type = {
-	.name = "plan", .label = "Plan", .plural = "Plans", .code = "PLN", .group = N_("Plans"),
-	.help = "A plan that a standard demands. What it must hold stands in a content pack; "
-	        "whether it does is worked out, not typed.",
+	.name = "plan", .label = "Plan", .plural = "Plans", .code = "PLN",
+	.group = N_("Plans"),
+	.help = "A plan that a standard demands. What it must hold stands in a content "
+	        "pack; whether it does is worked out, not typed.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = PLN_MAY_WRITE,
 	.change = PLN_MAY_WRITE, .owner_may_change = true,
@@ -120,7 +132,8 @@ static bool document_is_approved(const struct act *a, const struct row *r, int f
 {
 	const struct row *document = row_linked(a, r, field, &document_type);
 	const struct row *version =
-	        document ? row_linked(a, document, DOC_CURRENT, &document_version_type) : NULL;
+		document ? row_linked(a, document, DOC_CURRENT, &document_version_type)
+			 : NULL;
 
 	if (version && version->state == DOV_IS_APPROVED)
 		return true;
@@ -137,7 +150,8 @@ static bool text_is_approved(const struct act *a, const struct row *r, struct re
 	return ok;
 }
 
-static bool alternate_is_another(const struct act *a, const struct row *r, struct refusal *why)
+static bool alternate_is_another(const struct act *a, const struct row *r,
+                                 struct refusal *why)
 {
 	(void)a;
 	if (!id_equal(row_link(r, PLN_LEAD), row_link(r, PLN_ALTERNATE)))

@@ -1,11 +1,11 @@
 /*
  * plan_element.c -- where one part of a required element stands in a plan.
  *
- * The program proposes a passage; it never makes anything met.  A person accepts it, says that
- * it is not there, or points to another passage; that binds the person, the moment, the passage
- * and the version of the text by their hashes.  An element may be declared not applicable, or
- * inherited from another organisation under an agreement; both with a reason and an approver,
- * and the second does not discharge the duty.
+ * The program proposes a passage; it never makes anything met.  A person accepts it, says
+ * that it is not there, or points to another passage; that binds the person, the moment,
+ * the passage and the version of the text by their hashes.  An element may be declared not
+ * applicable, or inherited from another organisation under an agreement; both with a reason
+ * and an approver, and the second does not discharge the duty.
  *
  *     to confirm -> accepted | rejected | pointed | not applicable | inherited
  *           ^---------- reopen ----------'
@@ -26,40 +26,45 @@ static check_fn agreement_holds;
 static effect_fn confirmed;
 
 static const struct field fields[] = {
-	[PLE_TITLE]        = { .name = "title", .label = "What must be there", .type = T_BILINE,
+	[PLE_TITLE]        = { .name = "title", .label = "What must be there",
+	                       .type = T_BILINE,
 	                       .max = 300, .required = true },
 	[PLE_PLAN]         = { .name = "plan", .label = "Plan", .type = T_LINK,
 	                       .target = &plan_type, .required = true },
-	[PLE_CHECK]        = { .name = "check", .label = "Plan check", .type = T_LINK,
+	[PLE_CHECK]        = { .name = "plan_check", .label = "Plan check", .type = T_LINK,
 	                       .target = &plan_check_type },
-	[PLE_ELEMENT]      = { .name = "element", .label = "Element", .type = T_LINE, .max = 40,
+	[PLE_ELEMENT]      = { .name = "element", .label = "Element", .type = T_LINE,
+	                       .max = 40,
 	                       .required = true, .help = "Number of its clause: 6.5.2.1." },
 	[PLE_PART]         = { .name = "part", .label = "Part", .type = T_LINE, .max = 60 },
 	[PLE_CONTAINER]    = { .name = "container", .label = "Belongs in", .type = T_LINE,
 	                       .max = 60 },
 	[PLE_PASSAGE]      = { .name = "passage", .label = "Passage", .type = T_TEXT },
-	[PLE_HEADING]      = { .name = "heading", .label = "Under the heading", .type = T_LINE,
+	[PLE_HEADING]      = { .name = "heading", .label = "Under the heading",
+	                       .type = T_LINE,
 	                       .max = 1000 },
 	[PLE_PAGE]         = { .name = "page", .label = "Page", .type = T_NUMBER,
 	                       .max = 1000000 },
-	[PLE_LINE]         = { .name = "line", .label = "Line or paragraph", .type = T_NUMBER,
+	[PLE_LINE]         = { .name = "line", .label = "Line or paragraph",
+	                       .type = T_NUMBER,
 	                       .max = 10000000 },
 	[PLE_SCORE]        = { .name = "score", .label = "How sure the proposal is",
 	                       .type = T_NUMBER, .max = 1000,
 	                       .help = "Out of 1000. Only orders proposals." },
 	[PLE_BECAUSE]      = { .name = "because", .label = "Words that spoke for it",
 	                       .type = T_LINE, .max = 500 },
-	[PLE_VERSION]      = { .name = "version", .label = "Text", .type = T_LINK,
+	[PLE_VERSION]      = { .name = "document_version", .label = "Text", .type = T_LINK,
 	                       .target = &document_version_type },
 	[PLE_PASSAGE_HASH] = { .name = "passage_hash", .label = "SHA-256 of the passage",
 	                       .type = T_LINE, .max = 64 },
 	[PLE_VERSION_HASH] = { .name = "version_hash", .label = "SHA-256 of the file",
 	                       .type = T_LINE, .max = 64 },
-	[PLE_CONFIRMED_BY] = { .name = "confirmed_by", .label = "Confirmed by", .type = T_LINK,
+	[PLE_CONFIRMED_BY] = { .name = "confirmed_by", .label = "Confirmed by",
+	                       .type = T_LINK,
 	                       .target = &person_type, .set_by_program = true },
 	[PLE_CONFIRMED_AT] = { .name = "confirmed_at", .label = "Confirmed at",
 	                       .type = T_INSTANT, .set_by_program = true },
-	[PLE_REASON]       = { .name = "reason", .label = "Reason", .type = T_TEXT },
+	[PLE_REASON]       = { .name = "grounds", .label = "Reason", .type = T_TEXT },
 	[PLE_APPROVER]     = { .name = "approver", .label = "Approved by", .type = T_LINK,
 	                       .target = &person_type },
 	[PLE_AGREEMENT]    = { .name = "agreement", .label = "Agreement", .type = T_LINK,
@@ -90,10 +95,12 @@ _Static_assert(COUNT(rights) == PLE_MAY__COUNT, "every right is described");
 	 BIT(PLE_IS_NOT_APPLICABLE) | BIT(PLE_IS_INHERITED))
 
 static const struct step steps[] = {
-	{ .name = "accept", .label = "Accept", .help = "The passage holds what is asked for.",
+	{ .name = "accept", .label = "Accept",
+	  .help = "The passage holds what is asked for.",
 	  .from = BIT(PLE_IS_OPEN), .to = PLE_IS_ACCEPTED, .right = PLE_MAY_CONFIRM,
 	  .needs = BIT(PLE_PASSAGE) | BIT(PLE_VERSION_HASH),
-	  .takes = BIT(PLE_HEADING) | BIT(PLE_PAGE) | BIT(PLE_LINE) | BIT(PLE_PASSAGE_HASH) |
+	  .takes = BIT(PLE_HEADING) | BIT(PLE_PAGE) | BIT(PLE_LINE) |
+	           BIT(PLE_PASSAGE_HASH) |
 	           BIT(PLE_VERSION),
 	  .effect = confirmed },
 	{ .name = "reject", .label = "Not there",
@@ -103,7 +110,8 @@ static const struct step steps[] = {
 	{ .name = "point", .label = "Point to another passage", .from = BIT(PLE_IS_OPEN),
 	  .to = PLE_IS_POINTED, .right = PLE_MAY_CONFIRM,
 	  .needs = BIT(PLE_PASSAGE) | BIT(PLE_VERSION_HASH),
-	  .takes = BIT(PLE_HEADING) | BIT(PLE_PAGE) | BIT(PLE_LINE) | BIT(PLE_PASSAGE_HASH) |
+	  .takes = BIT(PLE_HEADING) | BIT(PLE_PAGE) | BIT(PLE_LINE) |
+	           BIT(PLE_PASSAGE_HASH) |
 	           BIT(PLE_VERSION) | BIT(PLE_REASON),
 	  .effect = confirmed },
 	{ .name = "excuse", .label = "Not applicable", .from = BIT(PLE_IS_OPEN),
@@ -121,11 +129,14 @@ static const struct step steps[] = {
 	           BIT(PLE_VERSION) | BIT(PLE_VERSION_HASH) | BIT(PLE_CHECK) },
 };
 
-static const int list[] = { PLE_ELEMENT, PLE_TITLE, PLE_PLAN, PLE_HEADING, PLE_CONFIRMED_BY };
+static const int list[] = { PLE_ELEMENT, PLE_TITLE, PLE_PLAN, PLE_HEADING,
+	                    PLE_CONFIRMED_BY };
 
 const struct record_type plan_element_type = {
-	.name = "plan_element", .label = "Plan element", .plural = "Plan elements", .code = "PLE",
-	.help = "Where one part of a required element stands in a plan, and who confirmed it.",
+	.name = "plan_element", .label = "Plan element", .plural = "Plan elements",
+	.code = "PLE",
+	.help = "Where one part of a required element stands in a plan, and who "
+	        "confirmed it.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = PLE_MAY_CONFIRM,
 	.change = PLE_MAY_CONFIRM, .retention = "security-administration",

@@ -1,4 +1,5 @@
-/* plan_element.h -- names of the fields and states of a required element's place in a plan. */
+/* plan_element.h -- names of the fields and states of a required element's place in a plan.
+ */
 #ifndef RECORDS_PLAN_ELEMENT_H
 #define RECORDS_PLAN_ELEMENT_H
 
@@ -12,7 +13,8 @@ enum plan_element_field {
 	PLE__COUNT
 };
 enum plan_element_state {
-	PLE_IS_OPEN, PLE_IS_ACCEPTED, PLE_IS_REJECTED, PLE_IS_POINTED, PLE_IS_NOT_APPLICABLE,
+	PLE_IS_OPEN, PLE_IS_ACCEPTED, PLE_IS_REJECTED, PLE_IS_POINTED,
+	PLE_IS_NOT_APPLICABLE,
 	PLE_IS_INHERITED,
 	PLE_IS__COUNT
 };

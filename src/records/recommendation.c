@@ -1,8 +1,8 @@
 /*
  * recommendation.c -- what should be done about one gap of a finding, by whom and by when.
  *
- * One for each gap as the finding names it, so that no gap is left without.  Agreeing needs a
- * day and an owner; a recommendation may be rejected, with the reason on record.
+ * One for each gap as the finding names it, so that no gap is left without.  Agreeing needs
+ * a day and an owner; a recommendation may be rejected, with the reason on record.
  *
  *     open -> agreed -> done
  *        \--> rejected
@@ -24,11 +24,13 @@ static const struct field fields[] = {
 	[REC_FINDING]   = { .name = "finding", .label = "Finding", .type = T_LINK,
 	                    .target = &finding_type, .required = true },
 	[REC_GAP]       = { .name = "gap", .label = "Gap", .type = T_BILINE, .max = 400 },
-	[REC_MERGE_KEY] = { .name = "merge_key", .label = "Merge key", .type = T_LINE, .max = 60,
+	[REC_MERGE_KEY] = { .name = "merge_key", .label = "Merge key", .type = T_LINE,
+	                    .max = 60,
 	                    .help = "Elements with the same key are one gap." },
-	[REC_ELEMENTS]  = { .name = "elements", .label = "Elements", .type = T_LINE, .max = 300,
+	[REC_ELEMENTS]  = { .name = "elements", .label = "Elements", .type = T_LINE,
+	                    .max = 300,
 	                    .help = "Numbers of the clauses: 6.5.1.2 6.5.1.3." },
-	[REC_WORDS]     = { .name = "words", .label = "What is recommended",
+	[REC_WORDS]     = { .name = "wording", .label = "What is recommended",
 	                    .type = T_BITEXT },
 	[REC_RESPONSE]  = { .name = "response", .label = "Response", .type = T_BITEXT },
 	[REC_DUE_ON]    = { .name = "due_on", .label = "Due", .type = T_DATE },
@@ -45,8 +47,10 @@ static const struct state states[] = {
 _Static_assert(COUNT(states) == REC_IS__COUNT, "every state is described");
 
 static const struct right rights[] = {
-	[REC_MAY_WRITE]  = { .name = "recommendation.write", .label = "Write recommendations" },
-	[REC_MAY_ANSWER] = { .name = "recommendation.answer", .label = "Answer recommendations" },
+	[REC_MAY_WRITE]  = { .name = "recommendation.write",
+	                     .label = "Write recommendations" },
+	[REC_MAY_ANSWER] = { .name = "recommendation.answer",
+	                     .label = "Answer recommendations" },
 	[REC_MAY_CLOSE]  = { .name = "recommendation.close",
 	                     .label = "Record recommendations as done" },
 };
@@ -56,12 +60,14 @@ static const struct step steps[] = {
 	{ .name = "agree", .label = "Agree", .from = BIT(REC_IS_OPEN), .to = REC_IS_AGREED,
 	  .right = REC_MAY_ANSWER, .needs = BIT(REC_DUE_ON), .takes = BIT(REC_RESPONSE),
 	  .check = somebody_owns_it },
-	{ .name = "reject", .label = "Reject", .from = BIT(REC_IS_OPEN), .to = REC_IS_REJECTED,
+	{ .name = "reject", .label = "Reject", .from = BIT(REC_IS_OPEN),
+	  .to = REC_IS_REJECTED,
 	  .right = REC_MAY_ANSWER, .needs = BIT(REC_RESPONSE), .needs_reason = true },
 	{ .name = "finish", .label = "Record as done", .from = BIT(REC_IS_AGREED),
 	  .to = REC_IS_DONE, .right = REC_MAY_CLOSE, .needs = BIT(REC_DONE_ON),
 	  .check = actions_are_closed },
-	{ .name = "reopen", .label = "Reopen", .from = BIT(REC_IS_REJECTED), .to = REC_IS_OPEN,
+	{ .name = "reopen", .label = "Reopen", .from = BIT(REC_IS_REJECTED),
+	  .to = REC_IS_OPEN,
 	  .right = REC_MAY_WRITE, .needs_reason = true },
 };
 
@@ -84,12 +90,14 @@ static bool somebody_owns_it(const struct act *a, const struct row *r, struct re
 	return refuse(why, FIELD_OWNER, "has no owner", "Name who answers for it.");
 }
 
-static bool actions_are_closed(const struct act *a, const struct row *r, struct refusal *why)
+static bool actions_are_closed(const struct act *a, const struct row *r,
+                               struct refusal *why)
 {
 	uint64_t unfinished = BIT(COR_IS__COUNT) - 1 - BIT(COR_IS_CLOSED);
 	bool ok = date_has_come(a, r, REC_DONE_ON, why);
 
-	if (rows_linking(a, &corrective_action_type, COR_RECOMMENDATION, r->id, unfinished) != 0)
+	if (rows_linking(a, &corrective_action_type, COR_RECOMMENDATION, r->id,
+	                 unfinished) != 0)
 		ok = refuse(why, FIELD_STATE, "corrective actions are still open",
 		            "Each must be closed with the auditor's acceptance.");
 	return ok;

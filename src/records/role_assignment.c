@@ -1,9 +1,10 @@
 /*
- * role_assignment.c -- the appointment of a person to a role, for a part of the organisation.
+ * role_assignment.c -- the appointment of a person to a role, for a part of the
+ * organisation.
  *
  * The appointment covers the node it belongs to and everything below it, from one day to
- * another, up to a classification.  Nobody appoints themselves.  What grants rights is what is
- * in force today; an ended appointment stays as the record of who held the role.
+ * another, up to a classification.  Nobody appoints themselves.  What grants rights is what
+ * is in force today; an ended appointment stays as the record of who held the role.
  *
  *     in force -> ended
  *
@@ -21,7 +22,8 @@ static check_fn somebody_else_appoints;
 static const struct field fields[] = {
 	[RAS_TITLE]      = { .name = "title", .label = "Title of the appointment",
 	                     .type = T_BILINE, .max = 160, .required = true,
-	                     .help = "As on the letter: Ministry Information Security Officer." },
+	                     .help = "As on the letter: Ministry Information Security "
+	                             "Officer." },
 	[RAS_ROLE]       = { .name = "role", .label = "Role", .type = T_LINK,
 	                     .target = &role_type, .required = true },
 	[RAS_PERSON]     = { .name = "person", .label = "Person", .type = T_LINK,
@@ -51,7 +53,8 @@ static const struct state states[] = {
 _Static_assert(COUNT(states) == RAS_IS__COUNT, "every state is described");
 
 static const struct right rights[] = {
-	[RAS_MAY_APPOINT] = { .name = "role_assignment.appoint", .label = "Appoint to roles" },
+	[RAS_MAY_APPOINT] = { .name = "role_assignment.appoint",
+	                      .label = "Appoint to roles" },
 };
 _Static_assert(COUNT(rights) == RAS_MAY__COUNT, "every right is described");
 
@@ -64,13 +67,15 @@ static const struct step steps[] = {
 static const int list[] = { RAS_TITLE, RAS_PERSON, RAS_ROLE, RAS_STARTS_ON, RAS_ENDS_ON };
 
 const struct record_type role_assignment_type = {
-	.name = "role_assignment", .label = "Appointment", .plural = "Appointments", .code = "RAS",
+	.name = "role_assignment", .label = "Appointment", .plural = "Appointments",
+	.code = "RAS",
 	.group = N_("Organisation"),
-	.help = "A person appointed to a role, for one part of the organisation and everything "
-	        "below it.",
+	.help = "A person appointed to a role, for one part of the organisation and "
+	        "everything below it.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = RAS_MAY_APPOINT,
-	.change = RAS_MAY_APPOINT, .retention = "appointments", .check = somebody_else_appoints,
+	.change = RAS_MAY_APPOINT, .retention = "appointments",
+	.check = somebody_else_appoints,
 };
 
 static bool somebody_else_appoints(const struct act *a, const struct row *r,
