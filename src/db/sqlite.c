@@ -79,10 +79,11 @@ static enum fail settings(struct tx *tx, bool writes)
 	sqlite3_extended_result_codes(c, 1);
 	sqlite3_busy_timeout(c, 5000);
 	if (!writes)
-		return sqlite_exec(tx, "pragma query_only = on; pragma cache_size = -4000");
-	return sqlite_exec(tx, "pragma journal_mode = wal; pragma synchronous = full;"
-	                       "pragma foreign_keys = on; pragma cache_size = -16000;"
-	                       "pragma journal_size_limit = 67108864");
+		return sqlite_exec(tx, SQL("pragma query_only = on; "
+		                           "pragma cache_size = -4000"));
+	return sqlite_exec(tx, SQL("pragma journal_mode = wal; pragma synchronous = full;"
+	                           "pragma foreign_keys = on; pragma cache_size = -16000;"
+	                           "pragma journal_size_limit = 67108864"));
 }
 
 enum fail sqlite_connect(struct db *db, bool writes, bool create, struct tx **out)
@@ -287,7 +288,7 @@ static enum fail copy_to(struct db *db, const char *path, bool (*go_on)(void *, 
 	if (f)
 		return f;
 	/* One snapshot from the first page to the last. */
-	f = sqlite_exec(from, "begin; select count(*) from sqlite_schema");
+	f = sqlite_exec(from, SQL("begin; select count(*) from sqlite_schema"));
 	int code = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
 	if (!f && code)
 		f = fail_say(kind_of(code), "cannot write the copy %s: %s", path, sqlite3_errmsg(to));
@@ -297,7 +298,7 @@ static enum fail copy_to(struct db *db, const char *path, bool (*go_on)(void *, 
 	if (!f)
 		f = copy_pages(b, to, go_on, arg);
 	sqlite3_close(to);
-	enum fail ended = sqlite_exec(from, "commit");
+	enum fail ended = sqlite_exec(from, SQL("commit"));
 	sqlite_disconnect(from);
 	return f ? f : ended;
 }
@@ -347,9 +348,9 @@ const struct driver sqlite_driver = {
 	.changed = changed,
 	.script = script,
 	.table_exists = table_exists,
-	.words_schema = "create virtual table word_index using fts5("
-	                "words, content='', tokenize=\"unicode61 remove_diacritics 0\")",
-	.words_match = "select rowid from word_index where word_index match :match",
+	.words_schema = SQL("create virtual table word_index using fts5("
+	                    "words, content='', tokenize=\"unicode61 remove_diacritics 0\")"),
+	.words_match = SQL("select rowid from word_index where word_index match :match"),
 	.words_put = put_words,
 	.words_drop = drop_words,
 };

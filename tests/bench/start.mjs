@@ -39,7 +39,7 @@ await section('cold start', async () => {
 		start: coldStart,
 		bare: () => { execFileSync(wardroom, ['--version'], { stdio: 'ignore' }); },
 	}, 7);
-	figure('cold start to the first page', 's', start / 1000, 0.2, 'empty organisation');
+	figure('cold start to the first page', 's', start / 1000, 0.2, 'no records yet');
 	ratio('cold start to the first page', start, bare, undefined, 'wardroom --version');
 	check(true, 'cold start');
 });
@@ -59,7 +59,8 @@ await section('memory', async () => {
 });
 
 await section('size', async () => {
-	figure('binary size', 'MB', statSync(wardroom).size / 1e6, 8, 'with fonts and packs');
+	const { size } = statSync(wardroom);
+	figure('binary size', 'MB', size / 1e6, 8, 'with fonts and packs');
 	check(true, 'size');
 });
 await finish();
