@@ -46,7 +46,8 @@ struct actor {
 	const struct grant *grants;
 	size_t grant_count;
 	bool token_read_only;           /* an API token scoped to reading */
-	const struct str *token_scopes; /* right patterns a token is cut down to; count 0: all */
+	const struct str
+		*token_scopes; /* right patterns a token is cut down to; count 0: all */
 	size_t token_scope_count;
 };
 

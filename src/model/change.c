@@ -155,10 +155,11 @@ static bool parse_links(struct change *c, int field, struct str s, struct refusa
 		if (word.n == 0)
 			continue;
 		if (!id_parse(word, &ids[n++]))
-			return refuse_with(why, field,
-			                   MESSAGE1("“%1” names no record",
-			                            str_copy(c->arena, str_cut_utf8(word, 80))),
-			                   MESSAGE("Give a code such as PLN-0001."));
+			return refuse_with(
+				why, field,
+				MESSAGE1("“%1” names no record",
+			                 str_copy(c->arena, str_cut_utf8(word, 80))),
+				MESSAGE("Give a code such as PLN-0001."));
 	}
 	if (!ids)
 		arena_fail(c->arena);
@@ -182,7 +183,8 @@ static bool parse_date(struct change *c, int field, struct str s, struct refusal
 	struct date d;
 
 	if (!date_parse(s, &d) || !date_is_valid(d))
-		return refuse(why, field, "is not a date", "Write it as year-month-day: 2026-03-31.");
+		return refuse(why, field, "is not a date",
+		              "Write it as year-month-day: 2026-03-31.");
 	change_date(c, field, d);
 	return true;
 }

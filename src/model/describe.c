@@ -65,9 +65,9 @@ static void note(struct text *out, bool says, const char *what, enum lang lang)
 
 static void describe_fields(struct text *out, const struct record_type *t, enum lang lang)
 {
-	text_addf(out, "## %s\n\n| %s | %s | %s | %s |\n|---|---|---|---|\n", tr(lang, N_("Fields")),
-	          tr(lang, N_("Field")), tr(lang, N_("Name")), tr(lang, N_("Holds")),
-	          tr(lang, N_("Notes")));
+	text_addf(out, "## %s\n\n| %s | %s | %s | %s |\n|---|---|---|---|\n",
+	          tr(lang, N_("Fields")), tr(lang, N_("Field")), tr(lang, N_("Name")),
+	          tr(lang, N_("Holds")), tr(lang, N_("Notes")));
 	for (size_t i = 0; i < t->fields.count; i++) {
 		const struct field *f = &t->fields.at[i];
 		text_addz(out, "| ");
@@ -106,8 +106,8 @@ static void describe_states(struct text *out, const struct record_type *t, enum 
 	text_addc(out, '\n');
 }
 
-static void list_bits(struct text *out, uint64_t bits, const struct record_type *t, bool states,
-                      enum lang lang)
+static void list_bits(struct text *out, uint64_t bits, const struct record_type *t,
+                      bool states, enum lang lang)
 {
 	const char *between = "";
 
@@ -124,7 +124,8 @@ static void describe_steps(struct text *out, const struct record_type *t, enum l
 {
 	if (t->steps.count == 0)
 		return;
-	text_addf(out, "## %s\n\n| %s | %s | %s | %s | %s | %s |\n|---|---|---|---|---|---|\n",
+	text_addf(out,
+	          "## %s\n\n| %s | %s | %s | %s | %s | %s |\n|---|---|---|---|---|---|\n",
 	          tr(lang, N_("Steps")), tr(lang, N_("Step")), tr(lang, N_("From")),
 	          tr(lang, N_("To")), tr(lang, N_("Right")), tr(lang, N_("Must be filled")),
 	          tr(lang, N_("Notes")));
@@ -166,8 +167,9 @@ void describe_type(struct text *out, const struct record_type *t, enum lang lang
 	text_addf(out, "# %s\n\n", tr(lang, t->label));
 	if (t->help)
 		text_addf(out, "%s\n\n", tr(lang, t->help));
-	text_addf(out, "%s: `%s` · %s: `%s-0001` · %s: `%s`\n\n", tr(lang, N_("Name")), t->name,
-	          tr(lang, N_("Code")), t->code, tr(lang, N_("Retention")), t->retention);
+	text_addf(out, "%s: `%s` · %s: `%s-0001` · %s: `%s`\n\n", tr(lang, N_("Name")),
+	          t->name, tr(lang, N_("Code")), t->code, tr(lang, N_("Retention")),
+	          t->retention);
 	describe_fields(out, t, lang);
 	describe_states(out, t, lang);
 	describe_steps(out, t, lang);

@@ -5,7 +5,8 @@
 
 static struct str id_or_none(struct arena *a, struct id id)
 {
-	return id_is_set(id) ? id_text(a, id) : STR_NONE;
+	return id_is_set(id) ? str_format(a, "\"%.*s\"", STR_ARG(id_text(a, id)))
+	                     : STR_NONE;
 }
 
 static struct str persons(struct arena *a, const struct row *r)
@@ -15,20 +16,26 @@ static struct str persons(struct arena *a, const struct row *r)
 		                 .links = r->need_to_know,
 		                 .link_count = r->need_to_know_count };
 
-	return value_canonical(a, &field, &v, LANG_EN);
+	return value_canonical(a, &field, &v);
+}
+
+static struct str state_name(struct arena *a, const struct row *r)
+{
+	return r->type->states.count ? str_format(a, "\"%s\"", row_state(r)) : STR_NONE;
 }
 
 static size_t built_in(struct arena *a, const struct row *r, struct named_value *out)
 {
 	const struct named_value all[] = {
-		{ FIELD_UNIT, LANG_EN, STR("unit"), id_or_none(a, r->unit) },
-		{ FIELD_LABEL, LANG_EN, STR("label"), str_format(a, "%d", r->label) },
-		{ FIELD_OWNER, LANG_EN, STR("owner"), id_or_none(a, r->owner) },
-		{ FIELD_STATE, LANG_EN, STR("state"),
-		  r->type->states.count ? str_of(row_state(r)) : STR_NONE },
-		{ FIELD_NEED_TO_KNOW, LANG_EN, STR("need_to_know"), persons(a, r) },
-		{ FIELD_NONE, LANG_EN, STR("withdrawn_at"),
-		  instant_is_set(r->withdrawn_at) ? instant_text(a, r->withdrawn_at) : STR_NONE },
+		{ FIELD_NONE, STR("@number"), str_format(a, "%lld", (long long)r->number) },
+		{ FIELD_UNIT, STR("@unit"), id_or_none(a, r->unit) },
+		{ FIELD_LABEL, STR("@label"), str_format(a, "%d", r->label) },
+		{ FIELD_OWNER, STR("@owner"), id_or_none(a, r->owner) },
+		{ FIELD_STATE, STR("@state"), state_name(a, r) },
+		{ FIELD_NEED_TO_KNOW, STR("@need_to_know"), persons(a, r) },
+		{ FIELD_NONE, STR("@withdrawn"),
+		  instant_is_set(r->withdrawn_at) ? STR("true") : STR_NONE },
+		{ FIELD_NONE, STR("@author"), id_or_none(a, r->author) },
 	};
 
 	memcpy(out, all, sizeof all);
@@ -41,17 +48,8 @@ size_t row_canonical(struct arena *a, const struct row *r, struct named_value *o
 
 	for (size_t i = 0; i < r->type->fields.count; i++) {
 		const struct field *f = &r->type->fields.at[i];
-		const struct value *v = &r->values[i];
-		if (!field_is_bilingual(f)) {
-			out[n++] = (struct named_value){ (int)i, LANG_EN, str_of(f->name),
-				                         value_canonical(a, f, v, LANG_EN) };
-			continue;
-		}
-		for (enum lang part = LANG_EN; part <= LANG_FR; part++)
-			out[n++] = (struct named_value){
-				(int)i, part, str_format(a, "%s.%s", f->name, lang_code(part)),
-				value_canonical(a, f, v, part)
-			};
+		out[n++] = (struct named_value){ (int)i, str_of(f->name),
+			                         value_canonical(a, f, &r->values[i]) };
 	}
 	return n;
 }
@@ -71,7 +69,7 @@ size_t row_difference(struct arena *a, const struct row *before, const struct ro
 	if (before)
 		(void)row_canonical(a, before, was);
 	for (size_t i = 0; i < all; i++) {
-		if (before ? !same(was[i].text, out[i].text) : out[i].text.p != NULL)
+		if (before ? !same(was[i].json, out[i].json) : out[i].json.p != NULL)
 			out[n++] = out[i];
 	}
 	return n;

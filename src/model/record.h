@@ -5,9 +5,9 @@
  * lists, search, history, API and documentation follow from it.  Steps name rights; which
  * role grants a right is data.  Duties are not declared here: packs hold them.
  *
- * Besides its own fields every record has the built-in ones of struct row (row.h).  For every
- * type the rights NAME.read, NAME.comment, NAME.withdraw, NAME.erase exist without being
- * listed; `rights` adds the type's own.
+ * Besides its own fields every record has the built-in ones of struct row (row.h).  For
+ * every type the rights NAME.read, NAME.comment, NAME.withdraw, NAME.erase exist without
+ * being listed; `rights` adds the type's own.
  *
  * registry_check() runs at start and in tests and reports every mistake in a table: names
  * twice, a step from no state, a choice list on a date, a target that is not registered.
@@ -42,10 +42,12 @@ enum field_type {
 	T_FILE,         /* an uploaded file, by the hash of its bytes */
 };
 
-/* False with at least one reason added to `why`.  May read other records through the act. */
+/* False with at least one reason added to `why`.  May read other records through the act.
+ */
 typedef bool check_fn(const struct act *a, const struct row *r, struct refusal *why);
 /* Runs in the same transaction after the record was written; may write other records. */
-typedef enum fail effect_fn(struct act *a, const struct row *before, const struct row *after);
+typedef enum fail effect_fn(struct act *a, const struct row *before,
+                            const struct row *after);
 
 struct choice {
 	const char *name;

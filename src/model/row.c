@@ -10,7 +10,8 @@ static const struct value *value_of(const struct row *r, int field, uint64_t typ
 	if (field < 0 || (size_t)field >= r->type->fields.count)
 		BUG("%s has no field %d", r->type->name, field);
 	if (!(BIT(r->type->fields.at[field].type) & types))
-		BUG("%s.%s is of another type", r->type->name, r->type->fields.at[field].name);
+		BUG("%s.%s is of another type", r->type->name,
+		    r->type->fields.at[field].name);
 	return &r->values[field];
 }
 

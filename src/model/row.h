@@ -46,14 +46,16 @@ struct row {
 	struct id created_by, changed_by;       /* accounts */
 	struct id author;               /* person who last changed a field: separation of duties */
 	struct instant withdrawn_at;    /* in the bin when set */
-	const struct id *need_to_know;  /* persons; when any, only they and the owner see it */
+	const struct id
+		*need_to_know; /* persons; when any, only they and the owner see it */
 	size_t need_to_know_count;
 	struct value *values;           /* type->fields.count of them */
 };
 
 bool row_filled(const struct row *r, int field);
 struct str row_text(const struct row *r, int field);            /* line, text, choice; EN */
-struct str row_text_in(const struct row *r, int field, enum lang lang); /* other language if empty */
+struct str row_text_in(const struct row *r, int field,
+                       enum lang lang); /* other language if empty */
 int64_t row_number(const struct row *r, int field);
 bool row_flag(const struct row *r, int field);
 struct date row_date(const struct row *r, int field);

@@ -28,8 +28,9 @@ struct finding {
 static void fault(struct finding *f, const char *where, const char *name, const char *what)
 {
 	f->clean = false;
-	text_addf(f->out, "%s: %s%s%s%s\n", f->type->name ? f->type->name : "(a type without a name)",
-	          where, name ? name : "", *where || name ? ": " : "", what);
+	text_addf(f->out, "%s: %s%s%s%s\n",
+	          f->type->name ? f->type->name : "(a type without a name)", where,
+	          name ? name : "", *where || name ? ": " : "", what);
 }
 
 static bool name_is_fit(const char *name)
@@ -78,7 +79,8 @@ static void check_type(struct finding *f)
 	if (t->fields.count == 0 || t->fields.count > FIELDS_MAX)
 		fault(f, "", NULL, "has no fields, or more than 64");
 	else if (t->fields.at[0].type != T_LINE && t->fields.at[0].type != T_BILINE)
-		fault(f, "field ", t->fields.at[0].name, "the first is the title and must be a line");
+		fault(f, "field ", t->fields.at[0].name,
+		      "the first is the title and must be a line");
 	if (t->list.count == 0)
 		fault(f, "", NULL, "has no columns for its list");
 	for (size_t i = 0; i < t->list.count; i++) {
@@ -115,7 +117,8 @@ static void check_choices(struct finding *f, const struct field *field)
 	for (size_t i = 0; i < field->choices.count; i++) {
 		const struct choice *c = &field->choices.at[i];
 		if (!name_is_fit(c->name) || is_empty(c->label))
-			fault(f, "field ", field->name, "a choice without a fit name or label");
+			fault(f, "field ", field->name,
+			      "a choice without a fit name or label");
 		for (size_t k = 0; c->name && k < i; k++) {
 			const char *other = field->choices.at[k].name;
 			if (other && strcmp(other, c->name) == 0)
@@ -135,14 +138,16 @@ static void check_field_kind(struct finding *f, const struct field *field)
 	if (field->many && !link)
 		fault(f, "field ", field->name, "only links can be many");
 	if (link && field->target && !target_is_known(f, field->target))
-		fault(f, "field ", field->name, "links to a type that is not in records/all.c");
+		fault(f, "field ", field->name,
+		      "links to a type that is not in records/all.c");
 	if (field->min && field->type != T_NUMBER)
 		fault(f, "field ", field->name, "a least value on what is no number");
 	if (field->type == T_NUMBER && field->max && field->min > (int64_t)field->max)
 		fault(f, "field ", field->name, "the least value is above the largest");
 	if (field->unique && field->type != T_LINE && field->type != T_NUMBER &&
 	    field->type != T_LINK && field->type != T_DATE)
-		fault(f, "field ", field->name, "cannot be unique: only lines, numbers, dates, links");
+		fault(f, "field ", field->name,
+		      "cannot be unique: only lines, numbers, dates, links");
 	if (field->unique && field->many)
 		fault(f, "field ", field->name, "cannot be unique and many");
 	if (field->required && field->set_by_program)
@@ -154,23 +159,28 @@ static void check_field_name(struct finding *f, size_t at)
 	const struct field *field = &f->type->fields.at[at];
 
 	if (!name_is_fit(field->name)) {
-		fault(f, "field ", field->name, "the name is not lower-case words joined by '_'");
+		fault(f, "field ", field->name,
+		      "the name is not lower-case words joined by '_'");
 		return;
 	}
 	if (is_empty(field->label))
 		fault(f, "field ", field->name, "has no label");
 	for (size_t i = 0; i < COUNT(taken); i++) {
 		if (strcmp(field->name, taken[i]) == 0)
-			fault(f, "field ", field->name, "every record has something of that name");
+			fault(f, "field ", field->name,
+			      "every record has something of that name");
 	}
 	for (size_t i = 0; i < f->type->fields.count; i++) {
 		const struct field *other = &f->type->fields.at[i];
 		if (i < at && other->name && strcmp(other->name, field->name) == 0)
 			fault(f, "field ", field->name, "there are two of that name");
 		if (field->was && other->name && strcmp(other->name, field->was) == 0)
-			fault(f, "field ", field->name, "its earlier name is that of another field");
-		if (i < at && field->was && other->was && strcmp(other->was, field->was) == 0)
-			fault(f, "field ", field->name, "two fields had the same name earlier");
+			fault(f, "field ", field->name,
+			      "its earlier name is that of another field");
+		if (i < at && field->was && other->was &&
+		    strcmp(other->was, field->was) == 0)
+			fault(f, "field ", field->name,
+			      "two fields had the same name earlier");
 	}
 }
 
@@ -228,7 +238,8 @@ static void check_rights(struct finding *f)
 	int count = (int)t->rights.count;
 
 	if (t->create < 0 || t->create >= count || t->change < 0 || t->change >= count)
-		fault(f, "", NULL, "the right to create or to change is not among its rights");
+		fault(f, "", NULL,
+		      "the right to create or to change is not among its rights");
 	for (size_t i = 0; i < t->rights.count; i++)
 		check_right(f, i);
 }
@@ -260,15 +271,18 @@ static void check_step(struct finding *f, const struct step *s)
 		return;
 	}
 	if (s->from == 0 || s->from & bits_from(t->states.count))
-		fault(f, "step ", s->name, "starts from no state, or from one that there is none of");
+		fault(f, "step ", s->name,
+		      "starts from no state, or from one that there is none of");
 	if (s->to < 0 || s->to >= states)
 		fault(f, "step ", s->name, "leads to a state that there is none of");
 	if (s->right < 0 || s->right >= (int)t->rights.count)
 		fault(f, "step ", s->name, "asks for a right that its type does not list");
 	if (s->by_clock && !s->check)
-		fault(f, "step ", s->name, "the clock takes it, but nothing says when it is time");
+		fault(f, "step ", s->name,
+		      "the clock takes it, but nothing says when it is time");
 	if (s->approval && (s->void_to < 0 || s->void_to >= states || s->void_to == s->to))
-		fault(f, "step ", s->name, "a later change must fall back to another state");
+		fault(f, "step ", s->name,
+		      "a later change must fall back to another state");
 	if (!s->approval && s->void_to)
 		fault(f, "step ", s->name, "falls back to a state, but is no approval");
 	if (step_find(t, str_of(s->name)) != s)

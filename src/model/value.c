@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "codec/json.h"
 
 bool field_is_bilingual(const struct field *f)
 {
@@ -71,7 +72,8 @@ static bool text_check(const struct field *f, int index, struct str s, struct re
 		return refuse(why, index, "holds bytes that are not text", NULL);
 	if (has_control(s, !line))
 		return refuse(why, index,
-		              line ? "must be one line" : "holds characters that cannot be shown",
+		              line ? "must be one line"
+		                   : "holds characters that cannot be shown",
 		              NULL);
 	if (str_utf8_length(s) > most)
 		return refuse_with(why, index,
@@ -81,14 +83,16 @@ static bool text_check(const struct field *f, int index, struct str s, struct re
 	return true;
 }
 
-static bool choice_check(const struct field *f, int index, struct str s, struct refusal *why)
+static bool choice_check(const struct field *f, int index, struct str s,
+                         struct refusal *why)
 {
 	for (size_t i = 0; i < f->choices.count; i++) {
 		if (str_is(s, f->choices.at[i].name))
 			return true;
 	}
 	return refuse_with(why, index,
-	                   MESSAGE1("“%1” is not one of the choices", str_copy(why->arena, str_cut_utf8(s, 80))),
+	                   MESSAGE1("“%1” is not one of the choices",
+	                            str_copy(why->arena, str_cut_utf8(s, 80))),
 	                   MESSAGE("Choose one from the list."));
 }
 
@@ -109,14 +113,16 @@ static bool links_check(const struct field *f, int index, const struct value *v,
 	if (!f->many && v->link_count > 1)
 		return refuse(why, index, "takes only one", "Choose one record.");
 	if (v->link_count > LIMIT_LINKS_PER_FIELD)
-		return refuse_with(why, index,
-		                   MESSAGE1("links to more than %1 records",
-		                            str_format(why->arena, "%u", LIMIT_LINKS_PER_FIELD)),
-		                   MESSAGE(NULL));
+		return refuse_with(
+			why, index,
+			MESSAGE1("links to more than %1 records",
+		                 str_format(why->arena, "%u", LIMIT_LINKS_PER_FIELD)),
+			MESSAGE(NULL));
 	return true;
 }
 
-bool value_check(const struct field *f, int index, const struct value *v, struct refusal *why)
+bool value_check(const struct field *f, int index, const struct value *v,
+                 struct refusal *why)
 {
 	if (!v->filled)
 		return true;
@@ -126,13 +132,15 @@ bool value_check(const struct field *f, int index, const struct value *v, struct
 		return text_check(f, index, v->text, why);
 	case T_BILINE:
 	case T_BITEXT:
-		return text_check(f, index, v->text, why) & text_check(f, index, v->french, why);
+		return text_check(f, index, v->text, why) &
+		       text_check(f, index, v->french, why);
 	case T_CHOICE:
 		return choice_check(f, index, v->text, why);
 	case T_NUMBER:
 		return number_check(f, index, v->number, why);
 	case T_DATE:
-		return date_is_valid(v->date) || refuse(why, index, "there is no such date", NULL);
+		return date_is_valid(v->date) ||
+		       refuse(why, index, "there is no such date", NULL);
 	case T_LINK:
 		return links_check(f, index, v, why);
 	case T_FLAG:
@@ -144,57 +152,77 @@ bool value_check(const struct field *f, int index, const struct value *v, struct
 }
 
 /* ---- canonical text ---- */
-static struct str ids_text(struct arena *a, const struct id *ids, size_t count)
-{
-	struct text t = text_on(a, LIMIT_LINKS_PER_FIELD * 40);
+#define CEILING (LIMIT_TEXT_FIELD_BYTES * 14)   /* both languages, each byte escaped */
+#define EXACT INT64_C(9007199254740992)         /* 2^53 */
 
-	for (size_t i = 0; i < count; i++) {
-		if (i > 0)
-			text_addc(&t, ' ');
-		text_add(&t, id_text(a, ids[i]));
-	}
-	return text_str(&t);
+static void put_number(struct arena *a, struct json_out *j, int64_t n)
+{
+	if (n >= -EXACT && n <= EXACT)
+		json_put_int(j, n);
+	else
+		json_put_str(j, str_format(a, "%lld", (long long)n));
 }
 
-static struct str file_text(struct arena *a, const struct file_ref *file)
+static void put_links(struct arena *a, struct json_out *j, const struct value *v)
 {
-	struct text t = text_on(a, LIMIT_PIECE_BYTES);
+	json_open_array(j);
+	for (size_t i = 0; i < v->link_count; i++)
+		json_put_str(j, id_text(a, v->links[i]));
+	json_close_array(j);
+}
+
+static void put_file(struct json_out *j, const struct file_ref *file)
+{
+	char hash[2 * sizeof file->sha256 + 1];
 
 	for (size_t i = 0; i < sizeof file->sha256; i++)
-		text_addf(&t, "%02x", file->sha256[i]);
-	text_addf(&t, " %lld %.*s ", (long long)file->bytes, STR_ARG(file->media));
-	text_add(&t, file->name);
-	return text_str(&t);
+		snprintf(hash + 2 * i, 3, "%02x", file->sha256[i]);
+	json_open_object(j);
+	json_pair_int(j, "bytes", file->bytes);
+	json_pair_str(j, "media", file->media);
+	json_pair_str(j, "name", file->name);
+	json_pair_z(j, "sha256", hash);
+	json_close_object(j);
 }
 
-struct str value_canonical(struct arena *a, const struct field *f, const struct value *v,
-                           enum lang part)
+static void put_bilingual(struct json_out *j, const struct value *v)
 {
-	if (!v->filled)
-		return STR_NONE;
+	json_open_object(j);
+	json_pair_str(j, "en", v->text);
+	json_pair_str(j, "fr", v->french);
+	json_close_object(j);
+}
+
+static void put_value(struct arena *a, struct json_out *j, const struct field *f,
+                      const struct value *v)
+{
 	switch (f->type) {
 	case T_LINE:
 	case T_TEXT:
-	case T_CHOICE:
-		return v->text;
+	case T_CHOICE: json_put_str(j, v->text); return;
 	case T_BILINE:
-	case T_BITEXT:
-		return part == LANG_FR ? (v->french.n ? v->french : STR_NONE)
-		                       : (v->text.n ? v->text : STR_NONE);
-	case T_FLAG:
-		return v->number ? STR("yes") : STR("no");
-	case T_NUMBER:
-		return str_format(a, "%lld", (long long)v->number);
-	case T_DATE:
-		return date_text(a, v->date);
-	case T_INSTANT:
-		return instant_text(a, v->instant);
-	case T_LINK:
-		return ids_text(a, v->links, v->link_count);
-	case T_FILE:
-		return file_text(a, &v->file);
+	case T_BITEXT: put_bilingual(j, v); return;
+	case T_FLAG: json_put_bool(j, v->number != 0); return;
+	case T_NUMBER: put_number(a, j, v->number); return;
+	case T_DATE: json_put_str(j, date_text(a, v->date)); return;
+	case T_INSTANT: json_put_str(j, instant_text(a, v->instant)); return;
+	case T_LINK: put_links(a, j, v); return;
+	case T_FILE: put_file(j, &v->file); return;
 	}
 	BUG("no such type of field: %d", f->type);
+}
+
+struct str value_canonical(struct arena *a, const struct field *f, const struct value *v)
+{
+	struct text t = text_on(a, CEILING);
+	struct json_out j = json_to(&t);
+
+	if (!v->filled)
+		return STR_NONE;
+	put_value(a, &j, f, v);
+	if (text_failed(&t))
+		arena_fail(a);
+	return text_str(&t);
 }
 
 static int hex_digit(char c)
@@ -203,13 +231,11 @@ static int hex_digit(char c)
 	                                                             : -1;
 }
 
-static bool read_file(struct str s, struct file_ref *file)
+static bool read_file(const struct json *j, struct file_ref *file)
 {
-	struct str rest;
-	struct str hash = str_split(s, ' ', &rest);
-	struct str bytes = str_split(rest, ' ', &rest);
+	struct str hash = json_string(j, "sha256");
 
-	if (hash.n != 2 * sizeof file->sha256 || !str_to_i64(bytes, &file->bytes))
+	if (hash.n != 2 * sizeof file->sha256 || !json_int(j, "bytes", &file->bytes))
 		return false;
 	for (size_t i = 0; i < sizeof file->sha256; i++) {
 		int high = hex_digit(hash.p[2 * i]), low = hex_digit(hash.p[2 * i + 1]);
@@ -217,56 +243,73 @@ static bool read_file(struct str s, struct file_ref *file)
 			return false;
 		file->sha256[i] = (uint8_t)(high << 4 | low);
 	}
-	file->media = str_split(rest, ' ', &rest);
-	file->name = rest;
+	file->media = json_string(j, "media");
+	file->name = json_string(j, "name");
 	return true;
 }
 
-static bool read_ids(struct arena *a, struct str s, struct value *v)
+static bool read_links(struct arena *a, const struct json *j, struct value *v)
 {
-	size_t most = s.n / 37 + 1;
-	struct id *ids = ARENA_TRY(a, struct id, most);
+	struct id *ids = ARENA_TRY(a, struct id, j->count + 1);
 	size_t n = 0;
 
-	if (!ids)
+	if (!ids || j->kind != JSON_ARRAY || j->count == 0)
 		return false;
-	while (s.n > 0) {
-		if (n == most || !id_parse(str_split(s, ' ', &s), &ids[n]))
+	for (const struct json *one = j->first; one; one = one->next) {
+		if (one->kind != JSON_STRING || !id_parse(one->text, &ids[n++]))
 			return false;
-		n++;
 	}
 	v->links = ids;
 	v->link_count = n;
-	return n > 0;
+	return true;
 }
 
-bool value_read(struct arena *a, const struct field *f, enum lang part, struct str text,
-                struct value *v)
+static bool read_text(const struct field *f, struct str s, struct value *v)
 {
-	v->filled = true;
+	switch (f->type) {
+	case T_DATE: return date_parse(s, &v->date);
+	case T_INSTANT: return instant_parse(s, &v->instant);
+	case T_NUMBER: return str_to_i64(s, &v->number);
+	case T_LINE:
+	case T_TEXT:
+	case T_CHOICE: v->text = s; return true;
+	default: return false;
+	}
+}
+
+static bool read_value(struct arena *a, const struct field *f, const struct json *j,
+                       struct value *v)
+{
+	if (j->kind == JSON_STRING)
+		return read_text(f, j->text, v);
 	switch (f->type) {
 	case T_BILINE:
 	case T_BITEXT:
-		*(part == LANG_FR ? &v->french : &v->text) = text;
-		return true;
-	case T_LINE:
-	case T_TEXT:
-	case T_CHOICE:
-		v->text = text;
-		return true;
+		v->text = json_string(j, "en");
+		v->french = json_string(j, "fr");
+		return j->kind == JSON_OBJECT;
 	case T_FLAG:
-		v->number = str_is(text, "yes");
-		return v->number || str_is(text, "no");
+		v->number = j->kind == JSON_TRUE;
+		return v->number || j->kind == JSON_FALSE;
 	case T_NUMBER:
-		return str_to_i64(text, &v->number);
-	case T_DATE:
-		return date_parse(text, &v->date);
-	case T_INSTANT:
-		return instant_parse(text, &v->instant);
-	case T_LINK:
-		return read_ids(a, text, v);
-	case T_FILE:
-		return read_file(text, &v->file);
+		v->number = j->number;
+		return j->kind == JSON_INT;
+	case T_LINK: return read_links(a, j, v);
+	case T_FILE: return read_file(j, &v->file);
+	default: return false;
 	}
-	BUG("no such type of field: %d", f->type);
+}
+
+bool value_read(struct arena *a, const struct field *f, struct str json, struct value *v)
+{
+	struct json_error error;
+	struct json *j;
+
+	*v = (struct value){ .filled = false };
+	if (!json.p || str_is(json, "null"))
+		return true;
+	if (json_read(a, json, &j, &error) || !read_value(a, f, j, v))
+		return false;
+	v->filled = true;
+	return true;
 }

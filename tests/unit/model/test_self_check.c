@@ -40,17 +40,37 @@ static void make_right(void)
 	choices[0] = (struct choice){ "low", "Low" };
 	choices[1] = (struct choice){ "high", "High" };
 	fields[0] = (struct field){ .name = "title", .label = "Title", .type = T_LINE };
-	fields[1] = (struct field){ .name = "risk", .label = "Risk", .type = T_CHOICE, .choices = { choices, 2 } };
+	fields[1] = (struct field){
+		.name = "risk", .label = "Risk", .type = T_CHOICE, .choices = { choices, 2 }
+	};
 	fields[2] = (struct field){ .name = "ends_on", .label = "Ends on", .type = T_DATE };
-	fields[3] = (struct field){ .name = "also", .label = "Also", .type = T_LINK, .many = true, .target = &leave };
-	fields[4] = (struct field){ .name = "days", .label = "Days", .type = T_NUMBER, .min = 1, .max = 9 };
+	fields[3] = (struct field){ .name = "also",
+		                    .label = "Also",
+		                    .type = T_LINK,
+		                    .many = true,
+		                    .target = &leave };
+	fields[4] = (struct field){
+		.name = "days", .label = "Days", .type = T_NUMBER, .min = 1, .max = 9
+	};
 	states[0] = (struct state){ .name = "draft", .label = "Draft", .open = true };
 	states[1] = (struct state){ .name = "granted", .label = "Granted" };
 	states[2] = (struct state){ .name = "ended", .label = "Ended" };
 	rights[0] = (struct right){ "leave.ask", "Ask" };
 	rights[1] = (struct right){ "leave.grant", "Grant" };
-	steps[0] = (struct step){ .name = "grant", .label = "Grant", .from = BIT(0), .to = 1, .right = 1, .needs = BIT(2), .takes = BIT(1), .approval = true };
-	steps[1] = (struct step){ .name = "end", .label = "End", .from = BIT(1), .to = 2, .by_clock = true, .check = says_it_is_time };
+	steps[0] = (struct step){ .name = "grant",
+		                  .label = "Grant",
+		                  .from = BIT(0),
+		                  .to = 1,
+		                  .right = 1,
+		                  .needs = BIT(2),
+		                  .takes = BIT(1),
+		                  .approval = true };
+	steps[1] = (struct step){ .name = "end",
+		                  .label = "End",
+		                  .from = BIT(1),
+		                  .to = 2,
+		                  .by_clock = true,
+		                  .check = says_it_is_time };
 	list[0] = 0;
 	list[1] = 2;
 	leave = (struct record_type){

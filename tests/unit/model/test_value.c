@@ -24,7 +24,9 @@ static const struct field fields[] = {
 	[F_LINKS] = { .name = "links", .label = "Links", .type = T_LINK, .many = true },
 	[F_FILE] = { .name = "file", .label = "File", .type = T_FILE },
 };
-static const struct record_type thing = { .name = "thing", .code = "TH", .fields = TABLE(fields) };
+static const struct record_type thing = { .name = "thing",
+	                                  .code = "TH",
+	                                  .fields = TABLE(fields) };
 
 static const char *const samples[F__COUNT] = {
 	[F_TITLE] = "Été",
@@ -43,7 +45,10 @@ static struct change *all_given(struct arena *a)
 {
 	struct change *c = change_new(a, &thing);
 	struct refusal why = refusal_on(a);
-	struct file_ref file = { .sha256 = { 0xab, 1 }, .bytes = 12, .name = STR("my plan.pdf"), .media = STR("application/pdf") };
+	struct file_ref file = { .sha256 = { 0xab, 1 },
+		                 .bytes = 12,
+		                 .name = STR("my plan.pdf"),
+		                 .media = STR("application/pdf") };
 
 	for (int i = 0; i < F_FILE; i++)
 		assert_true(change_parse(c, &thing, i, str_of(samples[i]), &why));
@@ -59,18 +64,15 @@ static void canonical_text_gives_the_value_back(void **state)
 
 	for (int i = 0; i < F__COUNT; i++) {
 		struct value again = { .filled = false };
-		for (enum lang part = LANG_EN; part <= LANG_FR; part++) {
-			if (part == LANG_FR && !field_is_bilingual(&fields[i]))
-				continue;
-			struct str text = value_canonical(a, &fields[i], &c->values[i], part);
-			assert_non_null(text.p);
-			assert_true(value_read(a, &fields[i], part, text, &again));
-		}
+		struct str json = value_canonical(a, &fields[i], &c->values[i]);
+		assert_non_null(json.p);
+		assert_true(value_read(a, &fields[i], json, &again));
 		assert_true(value_equal(&fields[i], &c->values[i], &again));
 	}
 	assert_true(str_is(c->values[F_TEXT].text, "one\ntwo"));
 	assert_int_equal(c->values[F_LINKS].link_count, 2);
-	assert_true(id_compare(c->values[F_LINKS].links[0], c->values[F_LINKS].links[1]) < 0);
+	assert_true(id_compare(c->values[F_LINKS].links[0], c->values[F_LINKS].links[1]) <
+	            0);
 	arena_free(a);
 }
 
@@ -93,7 +95,8 @@ static void what_cannot_be_read_is_refused(void **state)
 		struct arena *a = arena_new(1 << 20);
 		struct change *c = change_new(a, &thing);
 		struct refusal why = refusal_on(a);
-		assert_false(change_parse(c, &thing, wrong[i].field, str_of(wrong[i].text), &why));
+		assert_false(change_parse(c, &thing, wrong[i].field, str_of(wrong[i].text),
+		                          &why));
 		assert_int_equal(why.count, 1);
 		assert_int_equal(why.at[0].field, wrong[i].field);
 		arena_free(a);
@@ -131,7 +134,9 @@ static void limits_are_kept(void **state)
 
 static struct row row_of(struct change *c)
 {
-	return (struct row){ .type = &thing, .number = 42, .values = c->values, .version = 1 };
+	return (struct row){
+		.type = &thing, .number = 42, .values = c->values, .version = 1
+	};
 }
 
 static void two_rows_differ_where_they_differ(void **state)
@@ -147,9 +152,10 @@ static void two_rows_differ_where_they_differ(void **state)
 	after.values[F_DAYS] = (struct value){ .filled = false };
 	after.owner = id_new();
 	assert_int_equal(row_difference(a, &before, &after, out), 3);
-	assert_true(str_is(out[0].name, "owner"));
-	assert_true(str_is(out[1].name, "name.fr") && str_is(out[1].text, "Autre"));
-	assert_true(str_is(out[2].name, "days") && !out[2].text.p);
+	assert_true(str_is(out[0].name, "@owner"));
+	assert_true(str_is(out[1].name, "name") &&
+	            str_is(out[1].json, "{\"en\":\"Plan\",\"fr\":\"Autre\"}"));
+	assert_true(str_is(out[2].name, "days") && !out[2].json.p);
 	arena_free(a);
 }
 
