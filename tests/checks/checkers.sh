@@ -60,7 +60,8 @@ mistake checks/sizes 'columns, at most 92'
 fine checks/sizes 'a function of 60 lines'
 { printf 'int f(void)\n{\n'; seq 59 | sed 's/.*/;/'; printf '}\n'; } >src/base/y.c
 mistake checks/sizes 'f has 61 lines'
-{ printf 'int f(int a)\n{\n'; seq 14 | sed 's/.*/if (a) a++;/'; printf '}\n'; } >src/base/y.c
+{ printf 'int f(int a)\n{\n'; seq 14 | sed 's/.*/if (a) a++;/'
+	printf '}\n'; } >src/base/y.c
 fine checks/sizes 'complexity 15'
 printf 'int f(int a)\n{\n\treturn a && "?" && a%s;\n}\n' \
 	'&& a || a ? a : a && a && a && a && a && a && a && a && a && a && a' >src/base/y.c
@@ -124,7 +125,8 @@ text 'tr(lang, "Save")'
 fine 'texts --check' 'a translated text'
 for form in 'tr(l, "Open")' 'N_("Open")' 'refuse(w, 1, "Open", NULL)' \
 	'refuse(w, 1, NULL, "Open")' 'refuse_forbidden(w, "Op" "en", NULL)' \
-	'MESSAGE2("Open", a, b)' 'tr(l, a ? "Save" : "Open")' '(struct s){ .label = "Open" }' \
+	'MESSAGE2("Open", a, b)' 'tr(l, a ? "Save" : "Open")' \
+	'(struct s){ .label = "Open" }' \
 	'trn(l, "Open", "Opens", n)' 'tr_count(a, l, "Open", "Opens", n)'; do
 	text "$form"
 	mistake 'texts --check' '"Open" has no French'

@@ -2,7 +2,8 @@
 . "$(dirname "$0")/../support/lib.sh"
 
 result() {
-	printf '{"name": "unit - x", "result": "%s", "stdout": "", "stderr": "%s"}\n' "$1" "$2"
+	printf '{"name": "unit - x", "result": "%s", "stdout": "", ' "$1"
+	printf '"stderr": "%s"}\n' "$2"
 }
 
 result OK '[  PASSED  ] 3 test(s).\n' >"$scratch/log"
@@ -11,7 +12,8 @@ output_has '3 passed, 0 failed'
 result OK '[  SKIPPED ] one_of_them\n[  PASSED  ] 2 test(s).\n' >"$scratch/log"
 expect 1 'a skip is a failure' tools/count-units "$scratch/log"
 output_has '2 passed, 1 failed'
-result FAIL '[  PASSED  ] 2 test(s).\n[  FAILED  ] 2 test(s), listed below:\n' >"$scratch/log"
+result FAIL '[  PASSED  ] 2 test(s).\n[  FAILED  ] 2 test(s), listed below:\n' \
+	>"$scratch/log"
 expect 1 'two failed' tools/count-units "$scratch/log"
 output_has '2 passed, 2 failed'
 result TIMEOUT '' >"$scratch/log"

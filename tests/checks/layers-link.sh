@@ -1,4 +1,4 @@
-# layers-link.sh -- a call upwards does not link, even without an include and without a test.
+# layers-link.sh -- a call upwards does not link, even without include and test.
 . "$(dirname "$0")/../support/lib.sh"
 
 copy=$scratch/copy
