@@ -138,6 +138,12 @@ mistake 'texts --check' 'has no French'
 printf '<p>{{tn "Open" "Opens" n}}</p>\n' >ui/templates/a.html
 printf 'msgid "Open"\nmsgstr "Ouvrir"\n' >>content/languages/fr.po
 mistake 'texts --check' 'has no French plural'
+printf '<p title="{{t "Save"}}">{{name}} <kbd>Ctrl</kbd>, 7</p>\n' >ui/templates/a.html
+fine 'texts --check' 'a template in order'
+printf '<p>{{name}}:\n<b>is missing</b></p>\n' >ui/templates/a.html
+mistake 'texts --check' '"is missing" stands there'
+printf '<img alt="A ship">\n' >ui/templates/a.html
+mistake 'texts --check' '"A ship" stands there'
 text 'tr(lang, "Save")'
 printf '#, fuzzy\nmsgid "Save"\nmsgstr "Sauver"\n' >content/languages/fr.po
 mistake 'texts --check' 'marked fuzzy'
