@@ -4,7 +4,7 @@
 # A group counts into $passed and $failed, keeps its output in $logs and shows it when
 # something fails.  Scripts of tests/ end with a line `N passed, N failed`.
 
-GROUPS_IN_ORDER=(build source tools units programs verifier records cli http recovery
+GROUPS_IN_ORDER=(build source tools units threads programs verifier records cli http recovery
 	browser fuzz)
 
 # one NAME COMMAND...: passes when the command does.
@@ -89,6 +89,17 @@ group_units() {
 		>"$logs/units.log" 2>&1 </dev/null || true
 	counted units tools/count-units build-check/meson-logs/testlog.json
 	one prepare tools/prepared build-check/meson-logs/testlog.json
+}
+
+# Lanes, writer and readers under the thread sanitizer.
+group_threads() {
+	one build-threads build_into build-threads -Db_sanitize=thread -Db_lundef=false
+	local tests
+	tests=$(meson test -C build-threads --list --no-rebuild 2>/dev/null |
+		sed 's,^.* / ,,' | grep -E '^(db|http|jobs|server)/')
+	TSAN_OPTIONS=halt_on_error=1 meson test -C build-threads --no-rebuild $tests \
+		>"$logs/threads-meson.log" 2>&1 </dev/null || true
+	counted threads tools/count-units build-threads/meson-logs/testlog.json
 }
 
 group_programs() {
