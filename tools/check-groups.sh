@@ -4,8 +4,8 @@
 # A group counts into $passed and $failed, keeps its output in $logs and shows it when
 # something fails.  Scripts of tests/ end with a line `N passed, N failed`.
 
-GROUPS_IN_ORDER=(build source tools units threads programs verifier records cli http recovery
-	browser fuzz)
+GROUPS_IN_ORDER=(build source tools units threads programs verifier records cli http
+	recovery browser fuzz)
 
 # one NAME COMMAND...: passes when the command does.
 one() {

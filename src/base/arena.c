@@ -1,9 +1,9 @@
 /*
  * arena.c -- memory that lives and dies together.
  *
- * Blocks grow from 4 kB to 256 kB; a larger piece gets a block of its own.  The reserve is one
- * block of LIMIT_PIECE_BYTES + head, made with the arena; when it is used up as well, the
- * small pieces overlap in it: nothing made on a sticky arena is ever shown or stored.
+ * Blocks grow from 4 kB to 256 kB; a larger piece gets a block of its own.  The reserve is
+ * one block of LIMIT_PIECE_BYTES + head, made with the arena; when it is used up as well,
+ * the small pieces overlap in it: nothing made on a sticky arena is ever shown or stored.
  */
 #include "base/arena.h"
 

@@ -26,7 +26,8 @@ void arena_free(struct arena *a); /* runs the closers, null is fine */
 void arena_reset(struct arena *a); /* as free and new, keeps the first block */
 
 void *arena_get(struct arena *a, size_t bytes); /* bytes <= LIMIT_PIECE_BYTES, else BUG */
-void *arena_try(struct arena *a, size_t count, size_t size); /* null: too much, or overflow */
+/* Null: too much, or the product overflows. */
+void *arena_try(struct arena *a, size_t count, size_t size);
 #define ARENA_NEW(a, type) ((type *)arena_get((a), sizeof(type)))
 #define ARENA_TRY(a, type, count) ((type *)arena_try((a), (count), sizeof(type)))
 

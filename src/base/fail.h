@@ -38,6 +38,7 @@ void fail_clear(void);
 const char *fail_name(enum fail f); /* "not found", for logs */
 
 #define BUG(...) bug_at(__FILE__, __LINE__, __VA_ARGS__)
-_Noreturn void bug_at(const char *file, int line, const char *format, ...) PRINTF_LIKE(3, 4);
+_Noreturn void bug_at(const char *file, int line, const char *format, ...)
+	PRINTF_LIKE(3, 4);
 
 #endif

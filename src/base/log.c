@@ -34,7 +34,8 @@ static void put_quoted(struct line *l, struct str s)
 			put(l, "\\", 1);
 			put(l, s.p + i, 1);
 		} else if (c < 0x20 || c == 0x7f) {
-			put(l, escape, (size_t)snprintf(escape, sizeof escape, "\\u%04x", c));
+			put(l, escape,
+			    (size_t)snprintf(escape, sizeof escape, "\\u%04x", c));
 		} else {
 			put(l, s.p + i, 1);
 		}
@@ -52,7 +53,9 @@ static void put_pair(struct line *l, const struct log_pair *pair)
 	put_quoted(l, str_of(pair->name));
 	put(l, ":", 1);
 	if (pair->is_number)
-		put(l, number, (size_t)snprintf(number, sizeof number, "%lld", (long long)pair->number));
+		put(l, number,
+		    (size_t)snprintf(number, sizeof number, "%lld",
+		                     (long long)pair->number));
 	else
 		put_quoted(l, pair->text);
 }

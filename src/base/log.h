@@ -1,7 +1,8 @@
 /*
  * log.h -- one JSON object a line on standard error, event name first.
  *
- *     log_event(LOG_INFO, "step.refused", LOG_STR("type", type), LOG_INT("status", 409), LOG_END);
+ *     log_event(LOG_INFO, "step.refused", LOG_STR("type", type), LOG_INT("status", 409),
+ *               LOG_END);
  *
  * Never the contents of a sensitive field.  The log is not the audit history.
  */
@@ -24,7 +25,8 @@ struct log_pair {
 
 #define LOG_STR(key, value) ((struct log_pair){ .name = (key), .text = (value) })
 #define LOG_Z(key, value) ((struct log_pair){ .name = (key), .text = str_of(value) })
-#define LOG_INT(key, value) ((struct log_pair){ .name = (key), .number = (value), .is_number = true })
+#define LOG_INT(key, value) \
+	((struct log_pair){ .name = (key), .number = (value), .is_number = true })
 #define LOG_END ((struct log_pair){ .name = NULL })
 
 #define log_event(level, event, ...) \

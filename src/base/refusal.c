@@ -9,7 +9,8 @@ struct refusal refusal_on(struct arena *a)
 	return (struct refusal){ .arena = a };
 }
 
-bool refuse_with(struct refusal *why, int field, struct message message, struct message advice)
+bool refuse_with(struct refusal *why, int field, struct message message,
+                 struct message advice)
 {
 	if (why->count == why->room) {
 		size_t room = why->room ? why->room * 2 : 8;

@@ -60,14 +60,16 @@ struct refusal {
 struct refusal refusal_on(struct arena *a);
 /* All return false, so that a check can end on them. */
 bool refuse(struct refusal *why, int field, const char *message, const char *advice);
-bool refuse_with(struct refusal *why, int field, struct message message, struct message advice);
+bool refuse_with(struct refusal *why, int field, struct message message,
+                 struct message advice);
 bool refuse_forbidden(struct refusal *why, const char *message, const char *advice);
 bool refused(const struct refusal *why);
 
 #define MESSAGE(text) ((struct message){ .id = (text) })
 #define MESSAGE1(text, a) ((struct message){ .id = (text), .args = { (a) } })
 #define MESSAGE2(text, a, b) ((struct message){ .id = (text), .args = { (a), (b) } })
-#define MESSAGE3(text, a, b, c) ((struct message){ .id = (text), .args = { (a), (b), (c) } })
+#define MESSAGE3(text, a, b, c) \
+	((struct message){ .id = (text), .args = { (a), (b), (c) } })
 
 /* Fills %1..%3 of an (already translated) text with the message's arguments. */
 struct str message_fill(struct arena *a, const char *text, const struct message *m);

@@ -117,36 +117,39 @@ bool str_to_i64(struct str s, int64_t *out)
 	return true;
 }
 
-/* Length of the well-formed character at the start of s (RFC 3629), 0 when there is none. */
+/* RFC 3629, section 4: what may follow a first byte, and how long the character is. */
+static const struct utf8_start {
+	unsigned char first, last;
+	unsigned char low, high;        /* of the second byte; later ones are 80..bf */
+	size_t length;
+} utf8_starts[] = {
+	{ 0x01, 0x7f, 0x00, 0x00, 1 },
+	{ 0xc2, 0xdf, 0x80, 0xbf, 2 },
+	{ 0xe0, 0xe0, 0xa0, 0xbf, 3 },
+	{ 0xe1, 0xec, 0x80, 0xbf, 3 },
+	{ 0xed, 0xed, 0x80, 0x9f, 3 },
+	{ 0xee, 0xef, 0x80, 0xbf, 3 },
+	{ 0xf0, 0xf0, 0x90, 0xbf, 4 },
+	{ 0xf1, 0xf3, 0x80, 0xbf, 4 },
+	{ 0xf4, 0xf4, 0x80, 0x8f, 4 },
+};
+
+/* Length of the well-formed character at the start of p, 0 when there is none. */
 static size_t utf8_length_at(const unsigned char *p, size_t n)
 {
-	size_t length;
-	unsigned char low = 0x80, high = 0xbf;
+	const struct utf8_start *start = NULL;
 
-	if (p[0] < 0x80)
-		return p[0] != 0;
-	if (p[0] >= 0xc2 && p[0] <= 0xdf)
-		length = 2;
-	else if (p[0] >= 0xe0 && p[0] <= 0xef)
-		length = 3;
-	else if (p[0] >= 0xf0 && p[0] <= 0xf4)
-		length = 4;
-	else
+	for (size_t i = 0; i < COUNT(utf8_starts) && !start; i++)
+		if (p[0] >= utf8_starts[i].first && p[0] <= utf8_starts[i].last)
+			start = &utf8_starts[i];
+	if (!start || n < start->length)
 		return 0;
-	if (p[0] == 0xe0)
-		low = 0xa0;
-	if (p[0] == 0xed)
-		high = 0x9f;
-	if (p[0] == 0xf0)
-		low = 0x90;
-	if (p[0] == 0xf4)
-		high = 0x8f;
-	if (n < length || p[1] < low || p[1] > high)
+	if (start->length > 1 && (p[1] < start->low || p[1] > start->high))
 		return 0;
-	for (size_t i = 2; i < length; i++)
+	for (size_t i = 2; i < start->length; i++)
 		if (p[i] < 0x80 || p[i] > 0xbf)
 			return 0;
-	return length;
+	return start->length;
 }
 
 bool str_is_utf8(struct str s)
@@ -180,7 +183,8 @@ struct str str_cut_utf8(struct str s, size_t n)
 
 struct str str_copy(struct arena *a, struct str s)
 {
-	char *p = s.n < LIMIT_PIECE_BYTES ? arena_get(a, s.n + 1) : arena_try(a, s.n + 1, 1);
+	char *p =
+		s.n < LIMIT_PIECE_BYTES ? arena_get(a, s.n + 1) : arena_try(a, s.n + 1, 1);
 
 	if (!p) {
 		arena_fail(a);

@@ -22,8 +22,8 @@ static int month_length(int year, int month)
 
 bool date_is_valid(struct date d)
 {
-	return d.year >= 1 && d.year <= 9999 && d.month >= 1 && d.month <= 12 && d.day >= 1 &&
-	       d.day <= month_length(d.year, d.month);
+	return d.year >= 1 && d.year <= 9999 && d.month >= 1 && d.month <= 12 &&
+	       d.day >= 1 && d.day <= month_length(d.year, d.month);
 }
 
 int date_compare(struct date a, struct date b)
@@ -50,7 +50,8 @@ struct date date_from_days(int32_t days)
 	days += 719468;
 	int32_t era = (days >= 0 ? days : days - 146096) / 146097;
 	int32_t day_of_era = days - era * 146097;
-	int32_t of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) /
+	int32_t of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
+	                  day_of_era / 146096) /
 	                 365;
 	int32_t of_year = day_of_era - (365 * of_era + of_era / 4 - of_era / 100);
 	int32_t shifted = (5 * of_year + 2) / 153;
@@ -196,8 +197,8 @@ struct str instant_text(struct arena *a, struct instant t)
 	int seconds = (int)(rest / US_PER_SECOND), fraction = (int)(rest % US_PER_SECOND);
 	struct text out = text_on(a, 40);
 
-	text_addf(&out, "%04d-%02d-%02dT%02d:%02d:%02d", d.year, d.month, d.day, seconds / 3600,
-	          seconds / 60 % 60, seconds % 60);
+	text_addf(&out, "%04d-%02d-%02dT%02d:%02d:%02d", d.year, d.month, d.day,
+	          seconds / 3600, seconds / 60 % 60, seconds % 60);
 	if (fraction)
 		text_addf(&out, ".%06d", fraction);
 	text_addc(&out, 'Z');
@@ -231,8 +232,8 @@ static bool take_offset(struct str *s, int *minutes)
 		return true;
 	if (!take_char(s, '+') && !take_char(s, '-'))
 		return false;
-	if (!take_digits(s, 2, &hour) || !take_char(s, ':') || !take_digits(s, 2, &minute) ||
-	    hour > 23 || minute > 59)
+	if (!take_digits(s, 2, &hour) || !take_char(s, ':') ||
+	    !take_digits(s, 2, &minute) || hour > 23 || minute > 59)
 		return false;
 	*minutes = (behind ? -1 : 1) * (hour * 60 + minute);
 	return true;
@@ -246,8 +247,9 @@ bool instant_parse(struct str s, struct instant *out)
 
 	if (!take_date(&s, &d) || (!take_char(&s, 'T') && !take_char(&s, 't')))
 		return false;
-	if (!take_digits(&s, 2, &hour) || !take_char(&s, ':') || !take_digits(&s, 2, &minute) ||
-	    !take_char(&s, ':') || !take_digits(&s, 2, &second))
+	if (!take_digits(&s, 2, &hour) || !take_char(&s, ':') ||
+	    !take_digits(&s, 2, &minute) || !take_char(&s, ':') ||
+	    !take_digits(&s, 2, &second))
 		return false;
 	if (hour > 23 || minute > 59 || second > 59)
 		return false;

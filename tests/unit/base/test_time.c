@@ -22,8 +22,10 @@ static void dates_are_checked(void **state)
 {
 	(void)state;
 	struct date d;
-	static const char *const wrong[] = { "2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01",
-		                             "2026-01-32", "0000-01-01", "2026-01-01 ", "" };
+	static const char *const wrong[] = { "2026-02-29",  "2026-13-01",
+		                             "2026-00-10",  "2026-1-01",
+		                             "2026-01-32",  "0000-01-01",
+		                             "2026-01-01 ", "" };
 
 	for (size_t i = 0; i < COUNT(wrong); i++)
 		assert_false(date_parse(str_of(wrong[i]), &d));
@@ -38,9 +40,12 @@ static void dates_are_checked(void **state)
 static void months_end_on_their_last_day(void **state)
 {
 	(void)state;
-	assert_int_equal(date_compare(date_add_months(day("2026-01-31"), 1), day("2026-02-28")), 0);
-	assert_int_equal(date_compare(date_add_months(day("2024-02-29"), 12), day("2025-02-28")), 0);
-	assert_int_equal(date_compare(date_add_months(day("2026-03-31"), -1), day("2026-02-28")), 0);
+	assert_int_equal(
+		date_compare(date_add_months(day("2026-01-31"), 1), day("2026-02-28")), 0);
+	assert_int_equal(
+		date_compare(date_add_months(day("2024-02-29"), 12), day("2025-02-28")), 0);
+	assert_int_equal(
+		date_compare(date_add_months(day("2026-03-31"), -1), day("2026-02-28")), 0);
 	assert_int_equal(days_between(day("2026-03-01"), day("2026-02-27")), -2);
 }
 
