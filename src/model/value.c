@@ -121,6 +121,16 @@ static bool links_check(const struct field *f, int index, const struct value *v,
 	return true;
 }
 
+/* Both languages are looked at, so that both are complained of at once. */
+static bool both_check(const struct field *f, int index, const struct value *v,
+                       struct refusal *why)
+{
+	bool english = text_check(f, index, v->text, why);
+	bool french = text_check(f, index, v->french, why);
+
+	return english && french;
+}
+
 bool value_check(const struct field *f, int index, const struct value *v,
                  struct refusal *why)
 {
@@ -132,8 +142,7 @@ bool value_check(const struct field *f, int index, const struct value *v,
 		return text_check(f, index, v->text, why);
 	case T_BILINE:
 	case T_BITEXT:
-		return text_check(f, index, v->text, why) &
-		       text_check(f, index, v->french, why);
+		return both_check(f, index, v, why);
 	case T_CHOICE:
 		return choice_check(f, index, v->text, why);
 	case T_NUMBER:
