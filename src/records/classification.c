@@ -14,7 +14,7 @@ static const struct field fields[] = {
 	                   .required = true, .unique = true,
 	                   .help = "0 is public; a higher number is seen by fewer "
 	                           "people. Leave gaps for labels to come." },
-	[CLS_CODE]     = { .name = "code", .label = "Mark", .type = T_LINE, .max = 12,
+	[CLS_CODE]     = { .name = "mark", .label = "Mark", .type = T_LINE, .max = 12,
 	                   .help = "Short form for headers and file names: PB." },
 	[CLS_INJURY]   = { .name = "injury", .label = "Injury if disclosed",
 	                   .type = T_BITEXT },

@@ -14,7 +14,8 @@ static effect_fn subject_from_text;
 static const struct field fields[] = {
 	[COM_SUBJECT] = { .name = "subject", .label = "Comment", .type = T_LINE, .max = 120,
 	                  .set_by_program = true, .help = "How it begins." },
-	[COM_TEXT]    = { .name = "text", .label = "What is said", .type = T_TEXT, .max = 10000,
+	[COM_TEXT]    = { .name = "text", .label = "What is said", .type = T_TEXT,
+	                  .max = 10000,
 	                  .required = true },
 	[COM_ABOUT]   = { .name = "about", .label = "About", .type = T_LINK,
 	                  .required = true },

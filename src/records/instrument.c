@@ -30,7 +30,7 @@ static const struct field fields[] = {
 	                       .required = true,
 	                       .help = "The official title. A working translation says "
 	                               "that it is one." },
-	[INS_CODE]         = { .name = "code", .label = "Number or abbreviation",
+	[INS_CODE]         = { .name = "abbreviation", .label = "Number or abbreviation",
 	                       .type = T_LINE,
 	                       .max = 60, .unique = true },
 	[INS_KIND]         = { .name = "kind", .label = "Kind", .type = T_CHOICE,

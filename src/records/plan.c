@@ -34,7 +34,7 @@ static const struct choice kinds[] = {
 	{ .name = "service_digital", .label = "Service and digital plan, security part" },
 	{ .name = "awareness", .label = "Awareness plan" },
 	{ .name = "strategy", .label = "Security strategy" },
-	{ .name = "crisis-communications",
+	{ .name = "crisis_communications",
 	  .label = "Crisis and public communications plan" },
 	{ .name = "post_quantum", .label = "Post-quantum migration plan" },
 	{ .name = "monitoring", .label = "Monitoring plan" },
