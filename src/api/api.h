@@ -1,0 +1,14 @@
+/*
+ * api.h -- REST under /api/v1, made from the record types.
+ *
+ * The same store and the same actions as the pages; no rule of its own.  `api_routes` ends
+ * with a route without handler and is wired by server/.
+ */
+#ifndef API_API_H
+#define API_API_H
+
+#include "http/http.h"
+
+extern const struct route api_routes[];
+
+#endif

@@ -1,0 +1,222 @@
+/* call.c -- one call of the API: who, about which type and record, and how it is answered.
+ */
+#include "api/call.h"
+
+#include "api/problem.h"
+#include "api/shape.h"
+#include "base/limits.h"
+
+/* ---- who ---- */
+static enum fail session_of_call(struct call *c)
+{
+	struct str authorization = request_header(c->q, "authorization");
+	struct str cookie = pairs_get(&c->q->cookies, c->site->secure_cookies
+	                                                      ? "__Host-" SESSION_COOKIE
+	                                                      : SESSION_COOKIE);
+
+	if (str_starts(authorization, "Bearer "))
+		return session_of_token(c->store, c->arena,
+		                        str_trim(str_from(authorization, 7)), &c->session);
+	if (cookie.n > 0)
+		return session_of_cookie(c->store, c->arena, cookie, &c->session);
+	if (c->site->trust_proxy_user && c->q->over_unix_socket) {
+		struct str login = request_header(c->q, c->site->proxy_user_header);
+		if (login.n > 0)
+			return session_of_proxy(c->store, c->arena, login, &c->session);
+	}
+	return FAIL_NOT_FOUND;
+}
+
+static bool only_reads(const struct request *q)
+{
+	return q->method == GET || q->method == HEAD;
+}
+
+static enum lang language_of(const struct call *c)
+{
+	enum lang lang = LANG_EN;
+
+	if (lang_parse(pairs_get(&c->q->query, "lang"), &lang))
+		return lang;
+	if (lang_parse(request_header(c->q, "accept-language"), &lang))
+		return lang;
+	return c->session.actor ? c->session.actor->lang : LANG_EN;
+}
+
+bool call_open(struct call *c, struct request *q, struct response *r)
+{
+	enum fail f;
+
+	*c = (struct call){ .q = q, .r = r, .arena = q->arena, .site = q->site };
+	c->store = c->site->store;
+	c->why = refusal_on(c->arena);
+	c->lang = language_of(c);
+	f = session_of_call(c);
+	if (f == FAIL_NOT_FOUND) {
+		response_header(r, "WWW-Authenticate", STR("Bearer realm=\"wardroom\""));
+		problem(c, 401, "signed-out", N_("Sign in, or send a token."), STR_NONE);
+		return false;
+	}
+	if (f != OK) {
+		problem_failed(c, f);
+		return false;
+	}
+	c->lang = language_of(c);
+	if (!only_reads(q) && !c->session.from_token &&
+	    !csrf_valid(c->session.secret, request_header(q, "x-csrf-token"))) {
+		problem(c, 403, "csrf",
+		        N_("The request does not carry the session's token."),
+		        str_of(tr(c->lang,
+		                  N_("Send it as X-CSRF-Token, or use a bearer token."))));
+		return false;
+	}
+	return true;
+}
+
+/* ---- about what ---- */
+bool call_type(struct call *c)
+{
+	c->type = registry_find(store_registry(c->store), c->q->params[0]);
+	if (c->type)
+		return true;
+	problem(c, 404, "no-such-type", N_("There is no such type of record."), STR_NONE);
+	return false;
+}
+
+bool call_if_match(struct call *c)
+{
+	struct str given = str_trim(request_header(c->q, "if-match"));
+
+	if (given.n == 0) {
+		static const char *const how =
+			N_("Its value is the ETag of the record as you read it.");
+
+		problem(c, 428, "version-required",
+		        N_("Say which version you saw: send If-Match."),
+		        str_of(tr(c->lang, how)));
+		return false;
+	}
+	if (str_is(given, "*")) {
+		c->version = 0;
+		return true;
+	}
+	if (given.n > 2 && given.p[0] == '"' && given.p[given.n - 1] == '"') {
+		given = (struct str){ given.p + 1, given.n - 2 };
+		if (str_to_i64(given, &c->version) && c->version > 0)
+			return true;
+	}
+	problem(c, 412, "changed-since", N_("If-Match is no version of this record."),
+	        STR_NONE);
+	return false;
+}
+
+bool call_body(struct call *c)
+{
+	struct json *body = NULL;
+	struct json_error error = { 0 };
+	struct str where;
+
+	if (str_trim(c->q->body).n == 0)
+		return true;
+	if (json_read(c->arena, c->q->body, &body, &error) != OK) {
+		where = str_format(c->arena, "line %u, column %u, %.*s: %s", error.line,
+		                   error.column, STR_ARG(error.pointer),
+		                   error.what ? tr(c->lang, error.what) : "");
+		problem(c, 400, "not-json", N_("The body is not JSON that can be read."),
+		        where);
+		return false;
+	}
+	if (body->kind != JSON_OBJECT) {
+		problem(c, 400, "not-json", N_("The body must be a JSON object."),
+		        STR_NONE);
+		return false;
+	}
+	c->body = body;
+	return true;
+}
+
+enum fail call_record(struct act *a, struct call *c, struct row **out)
+{
+	struct str named = c->q->params[1];
+	struct id id;
+	enum fail f;
+
+	if (id_parse(named, &id))
+		return record_get(a, c->type, id, out);
+	f = record_by_code(a, named, out);
+	if (f == OK && (*out)->type != c->type)
+		return FAIL_NOT_FOUND;
+	return f;
+}
+
+/* ---- doing it ---- */
+struct running {
+	struct call *call;
+	call_job *job;
+};
+
+static enum fail run(struct act *a, void *arg)
+{
+	struct running *r = arg;
+	struct call *c = r->call;
+
+	if (a->writes) {                /* the job may be run again from its start */
+		c->why = refusal_on(c->arena);
+		c->out = text_on(c->arena, LIMIT_PAGE_BYTES);
+		c->json = json_to(&c->out);
+	}
+	return r->job(a, c);
+}
+
+static void prepare(struct call *c)
+{
+	if (c->out.arena)
+		return;
+	c->out = text_on(c->arena, LIMIT_PAGE_BYTES);
+	c->json = json_to(&c->out);
+}
+
+enum fail call_read(struct call *c, call_job *job)
+{
+	prepare(c);
+	return store_read(c->store, c->session.actor, c->arena, run,
+	                  &(struct running){ .call = c, .job = job });
+}
+
+enum fail call_write(struct call *c, call_job *job)
+{
+	prepare(c);
+	return store_write(c->store, c->session.actor, c->arena, run,
+	                   &(struct running){ .call = c, .job = job });
+}
+
+void call_etag(struct call *c, int64_t version)
+{
+	response_header(c->r, "ETag", str_format(c->arena, "\"%lld\"", (long long)version));
+}
+
+void call_answer(struct call *c, enum fail f)
+{
+	if (f == OK && text_failed(&c->out))
+		f = FAIL_FULL;
+	if (f != OK) {
+		problem_failed(c, f);
+		return;
+	}
+	if (c->r->status == 0)
+		c->r->status = 200;
+	c->r->media = "application/json";
+	c->r->body = text_str(&c->out);
+}
+
+void call_created(struct call *c, enum fail f, const struct row *row)
+{
+	if (f == OK) {
+		c->r->status = 201;
+		response_header(c->r, "Location",
+		                str_format(c->arena, "/api/v1/%s/%.*s", row->type->name,
+		                           STR_ARG(id_text(c->arena, row->id))));
+		call_etag(c, row->version);
+	}
+	call_answer(c, f);
+}

@@ -1,0 +1,447 @@
+/* openapi.c -- the description of the API (OpenAPI 3.1), made from the record types alone.
+ */
+#include "api/openapi.h"
+
+#include "api/call.h"
+#include "api/openapi_schema.h"
+#include "api/records.h"
+#include "base/limits.h"
+
+/* ---- pieces of a path ---- */
+static void reference(struct json_out *j, const char *kind, const char *name)
+{
+	char address[160];
+
+	snprintf(address, sizeof address, "#/components/%s/%s", kind, name);
+	json_open_object(j);
+	json_pair_z(j, "$ref", address);
+	json_close_object(j);
+}
+
+static void response_named(struct json_out *j, const char *status, const char *name)
+{
+	json_name(j, status);
+	reference(j, "responses", name);
+}
+
+static void problems(struct json_out *j, bool changes)
+{
+	response_named(j, "401", "SignedOut");
+	response_named(j, "403", "Forbidden");
+	response_named(j, "404", "NotFound");
+	if (!changes)
+		return;
+	response_named(j, "409", "Conflict");
+	response_named(j, "422", "Refused");
+}
+
+static void content(struct json_out *j, const char *media, const char *schema)
+{
+	json_name(j, "content");
+	json_open_object(j);
+	json_name(j, media);
+	json_open_object(j);
+	json_name(j, "schema");
+	reference(j, "schemas", schema);
+	json_close_object(j);
+	json_close_object(j);
+}
+
+static void answer(struct json_out *j, const char *status, const char *description,
+                   const char *schema, bool etag)
+{
+	json_name(j, status);
+	json_open_object(j);
+	json_pair_z(j, "description", description);
+	if (etag) {
+		json_name(j, "headers");
+		json_open_object(j);
+		json_name(j, "ETag");
+		reference(j, "headers", "ETag");
+		json_close_object(j);
+	}
+	content(j, "application/json", schema);
+	json_close_object(j);
+}
+
+static void body(struct json_out *j, const char *schema, bool required)
+{
+	json_name(j, "requestBody");
+	json_open_object(j);
+	json_pair_bool(j, "required", required);
+	content(j, "application/json", schema);
+	json_close_object(j);
+}
+
+static void operation(struct json_out *j, const char *method, const char *id,
+                      const char *summary, const char *tag)
+{
+	json_name(j, method);
+	json_open_object(j);
+	json_pair_z(j, "operationId", id);
+	json_pair_z(j, "summary", summary);
+	json_name(j, "tags");
+	json_open_array(j);
+	json_put_z(j, tag);
+	json_close_array(j);
+}
+
+static void parameters(struct json_out *j, bool if_match)
+{
+	json_name(j, "parameters");
+	json_open_array(j);
+	reference(j, "parameters", "id");
+	if (if_match)
+		reference(j, "parameters", "if-match");
+	json_close_array(j);
+}
+
+struct describing {
+	struct json_out *json;
+	const struct record_type *type;
+	char schema[64];                /* "PlanElement" */
+	char name[128];
+};
+
+static const char *named(struct describing *d, const char *format, const char *a)
+{
+	snprintf(d->name, sizeof d->name, format, d->type->name, a);
+	return d->name;
+}
+
+static const char *suffixed(struct describing *d, const char *suffix)
+{
+	snprintf(d->name, sizeof d->name, "%s%s", d->schema, suffix);
+	return d->name;
+}
+
+static void changed_answers(struct describing *d, bool if_match)
+{
+	struct json_out *j = d->json;
+
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "200", "The record as it is afterwards", d->schema, true);
+	problems(j, true);
+	if (if_match) {
+		response_named(j, "412", "ChangedSince");
+		response_named(j, "428", "VersionRequired");
+	}
+	json_close_object(j);
+}
+
+static void list_parameters(struct json_out *j)
+{
+	static const char *const names[] = { "words", "sort", "limit", "after", "page",
+		                             "count", "bin",  "open",  "mine",  "filter" };
+
+	json_name(j, "parameters");
+	json_open_array(j);
+	for (size_t i = 0; i < COUNT(names); i++)
+		reference(j, "parameters", names[i]);
+	json_close_array(j);
+}
+
+static void collection(struct describing *d)
+{
+	struct json_out *j = d->json;
+
+	json_name(j, named(d, "/api/v1/%s%s", ""));
+	json_open_object(j);
+	operation(j, "get", named(d, "%s%s", "_list"), d->type->plural, d->type->plural);
+	list_parameters(j);
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "200", "One page; `next` and the Link header lead to the following one",
+	       suffixed(d, "List"), false);
+	problems(j, false);
+	response_named(j, "422", "Refused");
+	json_close_object(j);
+	json_close_object(j);
+	operation(j, "post", named(d, "%s%s", "_create"), "Create", d->type->plural);
+	body(j, suffixed(d, "Write"), true);
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "201", "Created; Location names it", d->schema, true);
+	problems(j, true);
+	json_close_object(j);
+	json_close_object(j);
+	json_close_object(j);
+}
+
+static void one(struct describing *d)
+{
+	struct json_out *j = d->json;
+
+	json_name(j, named(d, "/api/v1/%s/{id}%s", ""));
+	json_open_object(j);
+	operation(j, "get", named(d, "%s%s", "_read"), d->type->label, d->type->plural);
+	parameters(j, false);
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "200", "The record", d->schema, true);
+	problems(j, false);
+	json_close_object(j);
+	json_close_object(j);
+	operation(j, "patch", named(d, "%s%s", "_change"),
+	          "Change: what is not named stays", d->type->plural);
+	parameters(j, true);
+	body(j, suffixed(d, "Write"), true);
+	changed_answers(d, true);
+	json_close_object(j);
+	operation(j, "delete", named(d, "%s%s", "_withdraw"),
+	          "Withdraw into the bin, from which it can be restored for 30 days",
+	          d->type->plural);
+	parameters(j, true);
+	body(j, "Reason", false);
+	changed_answers(d, true);
+	json_close_object(j);
+	json_close_object(j);
+}
+
+static void simple_post(struct describing *d, const char *path, const char *id,
+                        const char *summary, const char *schema, bool if_match)
+{
+	struct json_out *j = d->json;
+
+	json_name(j, path);
+	json_open_object(j);
+	operation(j, "post", id, summary, d->type->plural);
+	parameters(j, if_match);
+	body(j, schema, false);
+	changed_answers(d, if_match);
+	json_close_object(j);
+	json_close_object(j);
+}
+
+static void steps(struct describing *d)
+{
+	char path[160], id[120], schema[128];
+
+	for (size_t i = 0; i < d->type->steps.count; i++) {
+		const struct step *s = &d->type->steps.at[i];
+
+		if (s->by_clock)
+			continue;
+		snprintf(path, sizeof path, "/api/v1/%s/{id}/steps/%s", d->type->name,
+		         s->name);
+		snprintf(id, sizeof id, "%s_step_%s", d->type->name, s->name);
+		snprintf(schema, sizeof schema, "%sWrite", d->schema);
+		simple_post(d, path, id, s->label, schema, true);
+	}
+	snprintf(path, sizeof path, "/api/v1/%s/{id}/restore", d->type->name);
+	snprintf(id, sizeof id, "%s_restore", d->type->name);
+	simple_post(d, path, id, "Restore from the bin", "Reason", false);
+}
+
+static void get_only(struct describing *d, const char *part, const char *summary,
+                     const char *schema)
+{
+	struct json_out *j = d->json;
+	char path[160], id[120];
+
+	snprintf(path, sizeof path, "/api/v1/%s/{id}/%s", d->type->name, part);
+	snprintf(id, sizeof id, "%s_%s", d->type->name, part);
+	json_name(j, path);
+	json_open_object(j);
+	operation(j, "get", id, summary, d->type->plural);
+	parameters(j, false);
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "200", summary, schema, false);
+	problems(j, false);
+	json_close_object(j);
+	json_close_object(j);
+	if (strcmp(part, "comments") == 0) {
+		operation(j, "post", named(d, "%s%s", "_comment"), "Comment",
+		          d->type->plural);
+		parameters(j, false);
+		body(j, "CommentText", true);
+		json_name(j, "responses");
+		json_open_object(j);
+		answer(j, "201", "The comment", "Comment", true);
+		problems(j, true);
+		json_close_object(j);
+		json_close_object(j);
+	}
+	json_close_object(j);
+}
+
+static void table(struct describing *d)
+{
+	struct json_out *j = d->json;
+
+	json_name(j, named(d, "/api/v1/%s/csv%s", ""));
+	json_open_object(j);
+	operation(j, "get", named(d, "%s%s", "_csv"), "CSV of exactly what is filtered",
+	          d->type->plural);
+	list_parameters(j);
+	json_name(j, "responses");
+	json_open_object(j);
+	response_named(j, "200", "Csv");
+	problems(j, false);
+	response_named(j, "422", "Refused");
+	json_close_object(j);
+	json_close_object(j);
+	json_close_object(j);
+}
+
+/* ---- files, only for types that have some ---- */
+static bool has_files(const struct record_type *t)
+{
+	for (size_t i = 0; i < t->fields.count; i++)
+		if (t->fields.at[i].type == T_FILE)
+			return true;
+	return false;
+}
+
+static void multipart(struct json_out *j)
+{
+	json_name(j, "requestBody");
+	json_open_object(j);
+	json_pair_bool(j, "required", true);
+	content(j, "multipart/form-data", "Upload");
+	json_close_object(j);
+}
+
+static void files(struct describing *d)
+{
+	struct json_out *j = d->json;
+
+	if (!has_files(d->type))
+		return;
+	json_name(j, named(d, "/api/v1/%s/with-files%s", ""));
+	json_open_object(j);
+	operation(
+		j, "post", named(d, "%s%s", "_create_with_files"),
+		"Create with files: the part `record` is JSON, the others are called after "
+		"their field",
+		d->type->plural);
+	multipart(j);
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "201", "Created; Location names it", d->schema, true);
+	problems(j, true);
+	json_close_object(j);
+	json_close_object(j);
+	json_close_object(j);
+	json_name(j, named(d, "/api/v1/%s/{id}/files/{field}%s", ""));
+	json_open_object(j);
+	operation(j, "get", named(d, "%s%s", "_download"), "Download a file",
+	          d->type->plural);
+	json_name(j, "parameters");
+	json_open_array(j);
+	reference(j, "parameters", "id");
+	reference(j, "parameters", "field");
+	json_close_array(j);
+	json_name(j, "responses");
+	json_open_object(j);
+	response_named(j, "200", "File");
+	problems(j, false);
+	json_close_object(j);
+	json_close_object(j);
+	operation(j, "post", named(d, "%s%s", "_upload"), "Upload a file into a field",
+	          d->type->plural);
+	json_name(j, "parameters");
+	json_open_array(j);
+	reference(j, "parameters", "id");
+	reference(j, "parameters", "field");
+	reference(j, "parameters", "if-match");
+	json_close_array(j);
+	multipart(j);
+	changed_answers(d, true);
+	json_close_object(j);
+	json_close_object(j);
+}
+
+static void paths_of_type(struct json_out *j, const struct record_type *t)
+{
+	struct describing d = { .json = j, .type = t };
+
+	openapi_schema_name(t, d.schema, sizeof d.schema);
+	collection(&d);
+	table(&d);
+	one(&d);
+	steps(&d);
+	get_only(&d, "history", "History", "History");
+	get_only(&d, "approvals", "Approvals", "Approvals");
+	get_only(&d, "comments", "Comments", "CommentList");
+	get_only(&d, "evidence", "Evidence about it", "EvidenceList");
+	get_only(&d, "links", "Records that link to it", "Links");
+	files(&d);
+}
+
+static void other_paths(struct json_out *j)
+{
+	json_name(j, "/api/v1");
+	json_open_object(j);
+	operation(j, "get", "index", "The types of records", "About");
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "200", "The types of records", "Index", false);
+	response_named(j, "401", "SignedOut");
+	json_close_object(j);
+	json_close_object(j);
+	json_close_object(j);
+	json_name(j, "/api/v1/search");
+	json_open_object(j);
+	operation(j, "get", "search", "Full text over all types", "About");
+	json_name(j, "parameters");
+	json_open_array(j);
+	reference(j, "parameters", "words");
+	reference(j, "parameters", "type");
+	reference(j, "parameters", "limit");
+	json_close_array(j);
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "200", "What was found, best first", "Hits", false);
+	response_named(j, "401", "SignedOut");
+	json_close_object(j);
+	json_close_object(j);
+	json_close_object(j);
+}
+
+void openapi_write(struct text *out, const struct registry *types)
+{
+	struct json_out json = json_to(out);
+	struct json_out *j = &json;
+
+	json_open_object(j);
+	json_pair_z(j, "openapi", "3.1.0");
+	json_name(j, "info");
+	json_open_object(j);
+	json_pair_z(j, "title", "Wardroom");
+	json_pair_z(j, "version", WARDROOM_VERSION);
+	json_pair_z(
+		j, "description",
+		"Every type of record, every step. The rules and refusals are those of the "
+		"pages. Sign in with a token: Authorization: Bearer wdr_...");
+	json_close_object(j);
+	json_name(j, "security");
+	json_open_array(j);
+	json_open_object(j);
+	json_name(j, "token");
+	json_open_array(j);
+	json_close_array(j);
+	json_close_object(j);
+	json_close_array(j);
+	json_name(j, "paths");
+	json_open_object(j);
+	other_paths(j);
+	for (size_t i = 0; i < types->count; i++)
+		paths_of_type(j, types->at[i]);
+	json_close_object(j);
+	openapi_components(j, types);
+	json_close_object(j);
+}
+
+void api_openapi(struct request *q, struct response *r)
+{
+	const struct site *site = q->site;
+	struct text out = text_on(q->arena, LIMIT_PAGE_BYTES);
+
+	openapi_write(&out, store_registry(site->store));
+	r->status = 200;
+	r->media = "application/openapi+json";
+	r->body = text_str(&out);
+}

@@ -1,0 +1,521 @@
+/* openapi_schema.c -- what the description of the API says of the shape of things. */
+#include "api/openapi_schema.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/limits.h"
+
+void openapi_schema_name(const struct record_type *t, char *out, size_t room)
+{
+	size_t n = 0;
+	bool capital = true;
+
+	for (const char *p = t->name; *p && n + 1 < room; p++) {
+		if (*p == '_') {
+			capital = true;
+			continue;
+		}
+		out[n++] = (char)(capital ? *p - 'a' + 'A' : *p);
+		capital = false;
+	}
+	out[n] = '\0';
+}
+
+static void reference(struct json_out *j, const char *name)
+{
+	char address[160];
+
+	snprintf(address, sizeof address, "#/components/schemas/%s", name);
+	json_open_object(j);
+	json_pair_z(j, "$ref", address);
+	json_close_object(j);
+}
+
+static void types_of(struct json_out *j, const char *one, const char *other)
+{
+	json_name(j, "type");
+	if (!other) {
+		json_put_z(j, one);
+		return;
+	}
+	json_open_array(j);
+	json_put_z(j, one);
+	json_put_z(j, other);
+	json_close_array(j);
+}
+
+static void member(struct json_out *j, const char *name, const char *type,
+                   const char *format)
+{
+	json_name(j, name);
+	json_open_object(j);
+	json_pair_z(j, "type", type);
+	if (format)
+		json_pair_z(j, "format", format);
+	json_close_object(j);
+}
+
+/* ---- one field ---- */
+static void choices(struct json_out *j, const struct field *f)
+{
+	types_of(j, "string", "null");
+	json_name(j, "enum");
+	json_open_array(j);
+	for (size_t i = 0; i < f->choices.count; i++)
+		json_put_z(j, f->choices.at[i].name);
+	json_put_null(j);
+	json_close_array(j);
+}
+
+static void alternatives(struct json_out *j, const char *schema, const char *type)
+{
+	json_name(j, "anyOf");
+	json_open_array(j);
+	reference(j, schema);
+	json_open_object(j);
+	json_pair_z(j, "type", type);
+	json_close_object(j);
+	json_close_array(j);
+}
+
+static void many_links(struct json_out *j, bool write)
+{
+	json_pair_z(j, "type", "array");
+	json_name(j, "items");
+	if (!write) {
+		reference(j, "Link");
+		return;
+	}
+	json_open_object(j);
+	alternatives(j, "Link", "string");
+	json_close_object(j);
+}
+
+static void number(struct json_out *j, const struct field *f)
+{
+	types_of(j, "integer", "null");
+	if (f->max > 0) {
+		json_pair_int(j, "minimum", f->min);
+		json_pair_int(j, "maximum", (int64_t)f->max);
+	}
+}
+
+static void text(struct json_out *j, const struct field *f, const char *format)
+{
+	types_of(j, "string", "null");
+	if (format)
+		json_pair_z(j, "format", format);
+	else if (f->max > 0)
+		json_pair_int(j, "maxLength", (int64_t)f->max);
+}
+
+static void field_shape(struct json_out *j, const struct field *f, bool write)
+{
+	switch (f->type) {
+	case T_LINE:
+	case T_TEXT:
+		text(j, f, NULL);
+		break;
+	case T_BILINE:
+	case T_BITEXT:
+		alternatives(j, "Bilingual", write ? "string" : "null");
+		break;
+	case T_CHOICE:
+		choices(j, f);
+		break;
+	case T_FLAG:
+		types_of(j, "boolean", "null");
+		break;
+	case T_NUMBER:
+		number(j, f);
+		break;
+	case T_DATE:
+		text(j, f, "date");
+		break;
+	case T_INSTANT:
+		text(j, f, "date-time");
+		break;
+	case T_LINK:
+		if (f->many)
+			many_links(j, write);
+		else
+			alternatives(j, "Link", write ? "string" : "null");
+		break;
+	case T_FILE:
+		alternatives(j, "File", "null");
+		break;
+	}
+}
+
+static void described_field(struct json_out *j, const struct field *f, bool write)
+{
+	json_name(j, f->name);
+	json_open_object(j);
+	json_pair_z(j, "title", f->label);
+	if (f->help)
+		json_pair_z(j, "description", f->help);
+	if (f->set_by_program)
+		json_pair_bool(j, "readOnly", true);
+	field_shape(j, f, write);
+	json_close_object(j);
+}
+
+static void fields(struct json_out *j, const struct record_type *t, bool write)
+{
+	json_name(j, "fields");
+	json_open_object(j);
+	json_pair_z(j, "type", "object");
+	json_name(j, "properties");
+	json_open_object(j);
+	for (size_t i = 0; i < t->fields.count; i++) {
+		const struct field *f = &t->fields.at[i];
+
+		if (write && (f->set_by_program || f->type == T_FILE))
+			continue;
+		described_field(j, f, write);
+	}
+	json_close_object(j);
+	json_pair_bool(j, "additionalProperties", false);
+	json_close_object(j);
+}
+
+/* ---- one type ---- */
+static void state_names(struct json_out *j, const struct record_type *t)
+{
+	if (t->states.count == 0)
+		return;
+	json_name(j, "state");
+	json_open_object(j);
+	json_pair_z(j, "type", "string");
+	json_name(j, "enum");
+	json_open_array(j);
+	for (size_t i = 0; i < t->states.count; i++)
+		json_put_z(j, t->states.at[i].name);
+	json_close_array(j);
+	json_close_object(j);
+}
+
+static void name_list(struct json_out *j, const char *name, const char *const *names,
+                      size_t n)
+{
+	json_name(j, name);
+	json_open_array(j);
+	for (size_t i = 0; i < n; i++)
+		json_put_z(j, names[i]);
+	json_close_array(j);
+}
+
+static void people(struct json_out *j, const char *name)
+{
+	json_name(j, name);
+	json_open_object(j);
+	many_links(j, false);
+	json_close_object(j);
+}
+
+static void link_or_null(struct json_out *j, const char *name)
+{
+	json_name(j, name);
+	json_open_object(j);
+	alternatives(j, "Link", "null");
+	json_close_object(j);
+}
+
+static void read_schema(struct json_out *j, const struct record_type *t, const char *name)
+{
+	static const char *const required[] = { "type",       "id",           "code",
+		                                "version",    "unit",         "owner",
+		                                "label", "need_to_know", "created_at",
+		                                "changed_at", "fields" };
+
+	json_name(j, name);
+	json_open_object(j);
+	json_pair_z(j, "type", "object");
+	json_pair_z(j, "title", t->label);
+	if (t->help)
+		json_pair_z(j, "description", t->help);
+	name_list(j, "required", required, COUNT(required));
+	json_name(j, "properties");
+	json_open_object(j);
+	json_name(j, "type");
+	json_open_object(j);
+	json_pair_z(j, "const", t->name);
+	json_close_object(j);
+	member(j, "id", "string", "uuid");
+	member(j, "code", "string", NULL);
+	member(j, "version", "integer", NULL);
+	state_names(j, t);
+	link_or_null(j, "unit");
+	link_or_null(j, "owner");
+	member(j, "label", "integer", NULL);
+	people(j, "need_to_know");
+	member(j, "created_at", "string", "date-time");
+	member(j, "changed_at", "string", "date-time");
+	member(j, "withdrawn_at", "string", "date-time");
+	fields(j, t, false);
+	json_name(j, "steps");
+	json_open_object(j);
+	json_pair_z(j, "type", "array");
+	json_name(j, "items");
+	json_open_object(j);
+	json_pair_z(j, "type", "string");
+	json_close_object(j);
+	json_close_object(j);
+	json_close_object(j);
+	json_pair_bool(j, "additionalProperties", false);
+	json_close_object(j);
+}
+
+static void written_link(struct json_out *j, const char *name)
+{
+	json_name(j, name);
+	json_open_object(j);
+	alternatives(j, "Link", "string");
+	json_close_object(j);
+}
+
+static void write_schema(struct json_out *j, const struct record_type *t, const char *name)
+{
+	json_name(j, name);
+	json_open_object(j);
+	json_pair_z(j, "type", "object");
+	json_name(j, "properties");
+	json_open_object(j);
+	fields(j, t, true);
+	written_link(j, "unit");
+	written_link(j, "owner");
+	member(j, "label", "integer", NULL);
+	json_name(j, "need_to_know");
+	json_open_object(j);
+	many_links(j, true);
+	json_close_object(j);
+	member(j, "reason", "string", NULL);
+	json_close_object(j);
+	json_pair_bool(j, "additionalProperties", false);
+	json_close_object(j);
+}
+
+static void list_schema(struct json_out *j, const char *list, const char *item)
+{
+	json_name(j, list);
+	json_open_object(j);
+	json_pair_z(j, "type", "object");
+	name_list(j, "required", (const char *const[]){ "items" }, 1);
+	json_name(j, "properties");
+	json_open_object(j);
+	json_name(j, "items");
+	json_open_object(j);
+	json_pair_z(j, "type", "array");
+	json_name(j, "items");
+	reference(j, item);
+	json_close_object(j);
+	member(j, "total", "integer", NULL);
+	member(j, "next", "string", NULL);
+	json_close_object(j);
+	json_close_object(j);
+}
+
+static void schemas_of_type(struct json_out *j, const struct record_type *t)
+{
+	char name[64], other[80];
+
+	openapi_schema_name(t, name, sizeof name);
+	read_schema(j, t, name);
+	snprintf(other, sizeof other, "%sWrite", name);
+	write_schema(j, t, other);
+	snprintf(other, sizeof other, "%sList", name);
+	list_schema(j, other, name);
+}
+
+/* ---- what never changes, as it is ---- */
+/* STR() as a constant. */
+#define TEXT(literal) { "" literal "", sizeof(literal) - 1 }
+
+struct shape {
+	const char *name;
+	struct str json;
+};
+
+static const struct shape fixed_shapes[] = {
+	{ "Bilingual",
+	  TEXT("{\"type\":\"object\",\"properties\":{\"en\":{\"type\":\"string\"},"
+	       "\"fr\":{\"type\":\"string\"}},\"additionalProperties\":false}") },
+	{ "Link",
+	  TEXT("{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\","
+	       "\"format\":\"uuid\"},\"type\":{\"type\":\"string\"},\"code\":{"
+	       "\"type\":\"string\"},\"title\":{\"type\":\"string\"},\"masked\":{"
+	       "\"type\":\"boolean\","
+	       "\"description\":\"true: something that you may not see\"},"
+	       "\"withdrawn\":{\"type\":\"boolean\"}},\"additionalProperties\":false}") },
+	{ "File",
+	  TEXT("{\"type\":\"object\",\"required\":[\"name\",\"media\",\"bytes\","
+	       "\"sha256\"],\"properties\":{\"name\":{\"type\":\"string\"},\"media\":{"
+	       "\"type\":\"string\"},\"bytes\":{\"type\":\"integer\"},\"sha256\":{"
+	       "\"type\":\"string\"}}}") },
+	{ "Upload",
+	  TEXT("{\"type\":\"object\",\"properties\":{\"record\":{\"type\":\"string\"}},"
+	       "\"additionalProperties\":true}") },
+	{ "Reason",
+	  TEXT("{\"type\":\"object\",\"properties\":{\"reason\":{\"type\":\"string\"}}}") },
+	{ "CommentText",
+	  TEXT("{\"type\":\"object\",\"required\":[\"text\"],\"properties\":{"
+	       "\"text\":{\"type\":\"string\"}}}") },
+	{ "Links",
+	  TEXT("{\"type\":\"object\",\"required\":[\"items\"],\"properties\":{"
+	       "\"items\":{\"type\":\"array\",\"items\":{"
+	       "\"$ref\":\"#/components/schemas/Link\"}}}}") },
+	{ "Hits",
+	  TEXT("{\"type\":\"object\",\"required\":[\"items\"],\"properties\":{"
+	       "\"items\":{\"type\":\"array\",\"items\":{\"type\":\"object\","
+	       "\"required\":[\"id\",\"type\",\"code\",\"title\",\"state\","
+	       "\"excerpt\"]}}}}") },
+	{ "Index",
+	  TEXT("{\"type\":\"object\",\"required\":[\"types\"],\"properties\":{"
+	       "\"types\":{\"type\":\"array\",\"items\":{\"type\":\"object\"}}}}") },
+	{ "History",
+	  TEXT("{\"type\":\"object\",\"required\":[\"items\"],\"properties\":{"
+	       "\"items\":{\"type\":\"array\",\"items\":{\"type\":\"object\","
+	       "\"required\":[\"leaf\",\"at\",\"by\",\"what\",\"version\","
+	       "\"fields\"]}}}}") },
+	{ "Approvals",
+	  TEXT("{\"type\":\"object\",\"required\":[\"items\"],\"properties\":{"
+	       "\"items\":{\"type\":\"array\",\"items\":{\"type\":\"object\","
+	       "\"required\":[\"step\",\"person\",\"name\",\"at\",\"version\","
+	       "\"sha256\",\"in_force\"]}}}}") },
+	{ "Problem",
+	  TEXT("{\"type\":\"object\",\"required\":[\"type\",\"title\",\"status\"],"
+	       "\"properties\":{\"type\":{\"type\":\"string\"},\"title\":{"
+	       "\"type\":\"string\"},"
+	       "\"status\":{\"type\":\"integer\"},\"detail\":{\"type\":\"string\"},"
+	       "\"instance\":{\"type\":\"string\"},\"errors\":{\"type\":\"array\","
+	       "\"items\":{\"type\":\"object\",\"required\":[\"pointer\",\"message\"],"
+	       "\"properties\":{\"pointer\":{\"type\":\"string\"},\"label\":{"
+	       "\"type\":\"string\"},\"where\":{\"type\":\"string\"},\"message\":{"
+	       "\"type\":\"string\"},\"advice\":{\"type\":\"string\"}}}}}}") },
+};
+
+struct fixed {
+	const char *name;
+	const char *description;
+};
+
+static const struct fixed problem_answers[] = {
+	{ "SignedOut", "Sign in, or send a token" },
+	{ "Forbidden", "You may not do this; errors say why" },
+	{ "NotFound", "There is nothing here that you may see" },
+	{ "Conflict", "The record is not in a state for this" },
+	{ "Refused", "Something is missing or cannot be so; errors list every reason" },
+	{ "ChangedSince",
+	  "Somebody has changed it since; `changes` says who changed what" },
+	{ "VersionRequired", "Say which version you saw: send If-Match" },
+};
+
+static void responses(struct json_out *j)
+{
+	json_name(j, "responses");
+	json_open_object(j);
+	for (size_t i = 0; i < COUNT(problem_answers); i++) {
+		json_name(j, problem_answers[i].name);
+		json_open_object(j);
+		json_pair_z(j, "description", problem_answers[i].description);
+		json_name(j, "content");
+		json_open_object(j);
+		json_name(j, "application/problem+json");
+		json_open_object(j);
+		json_name(j, "schema");
+		reference(j, "Problem");
+		json_close_object(j);
+		json_close_object(j);
+		json_close_object(j);
+	}
+	json_name(j, "Csv");
+	json_put_raw(j,
+	             STR("{\"description\":\"Comma-separated values, names first\","
+	                 "\"content\":{\"text/csv\":{\"schema\":{\"type\":\"string\"}}}}"));
+	json_name(j, "File");
+	json_put_raw(j, STR("{\"description\":\"The bytes as uploaded\",\"content\":{"
+	                    "\"*/*\":{\"schema\":{\"type\":\"string\"}}}}"));
+	json_close_object(j);
+}
+
+struct parameter {
+	const char *name;
+	const char *in;
+	const char *type;
+	const char *description;
+};
+
+static const struct parameter parameters[] = {
+	{ "id", "path", "string", "Code (PLN-0003) or UUID" },
+	{ "field", "path", "string", "Name of a field that holds a file" },
+	{ "if-match", "header", "string", "The ETag of the record as you read it" },
+	{ "words", "query", "string", "Full text" },
+	{ "type", "query", "string", "Only this type" },
+	{ "sort", "query", "string",
+	  "A field, changed, created, code or state; - turns it round" },
+	{ "limit", "query", "integer", "At most so many, up to 200" },
+	{ "after", "query", "string", "Cursor of the page before" },
+	{ "page", "query", "integer", "Numbered page, instead of a cursor" },
+	{ "count", "query", "string", "yes: give the total of what you may see" },
+	{ "bin", "query", "string", "yes: what was withdrawn" },
+	{ "open", "query", "string",
+	  "yes or no: states that still ask something of somebody" },
+	{ "mine", "query", "string", "yes: what you own" },
+};
+
+static void one_parameter(struct json_out *j, const struct parameter *p)
+{
+	json_name(j, p->name);
+	json_open_object(j);
+	json_pair_z(j, "name", strcmp(p->name, "if-match") == 0 ? "If-Match" : p->name);
+	json_pair_z(j, "in", p->in);
+	json_pair_z(j, "description", p->description);
+	if (strcmp(p->in, "query") != 0)
+		json_pair_bool(j, "required", true);
+	json_name(j, "schema");
+	json_open_object(j);
+	json_pair_z(j, "type", p->type);
+	json_close_object(j);
+	json_close_object(j);
+}
+
+static void all_parameters(struct json_out *j)
+{
+	json_name(j, "parameters");
+	json_open_object(j);
+	for (size_t i = 0; i < COUNT(parameters); i++)
+		one_parameter(j, &parameters[i]);
+	json_name(j, "filter");
+	json_put_raw(j,
+	             STR("{\"name\":\"filter\",\"in\":\"query\",\"style\":\"form\","
+	                 "\"explode\":true,\"description\":\"Any field by its name, also "
+	                 "state, unit, owner, label: NAME=value, NAME.not, NAME.contains, "
+	                 "NAME.before, NAME.after, NAME.empty=yes\",\"schema\":{"
+	                 "\"type\":\"object\",\"additionalProperties\":{"
+	                 "\"type\":\"string\"}}}"));
+	json_close_object(j);
+}
+
+void openapi_components(struct json_out *j, const struct registry *types)
+{
+	json_name(j, "components");
+	json_open_object(j);
+	json_name(j, "securitySchemes");
+	json_put_raw(j, STR("{\"token\":{\"type\":\"http\",\"scheme\":\"bearer\"}}"));
+	json_name(j, "headers");
+	json_put_raw(j, STR("{\"ETag\":{\"description\":\"The version of the record\","
+	                    "\"schema\":{\"type\":\"string\"}}}"));
+	all_parameters(j);
+	responses(j);
+	json_name(j, "schemas");
+	json_open_object(j);
+	for (size_t i = 0; i < types->count; i++)
+		schemas_of_type(j, types->at[i]);
+	for (size_t i = 0; i < COUNT(fixed_shapes); i++) {
+		json_name(j, fixed_shapes[i].name);
+		json_put_raw(j, fixed_shapes[i].json);
+	}
+	json_close_object(j);
+	json_close_object(j);
+}

@@ -1,0 +1,35 @@
+/* records.h -- the handlers of records.c, about.c, files.c, search.c and openapi.c. */
+#ifndef API_RECORDS_H
+#define API_RECORDS_H
+
+#include "http/http.h"
+
+/* records.c */
+void api_index(struct request *q, struct response *r);
+void api_list(struct request *q, struct response *r);
+void api_read(struct request *q, struct response *r);
+void api_create(struct request *q, struct response *r);
+void api_change(struct request *q, struct response *r);
+void api_step(struct request *q, struct response *r);
+void api_withdraw(struct request *q, struct response *r);
+void api_restore(struct request *q, struct response *r);
+
+/* about.c: what stands around a record */
+void api_history(struct request *q, struct response *r);
+void api_approvals(struct request *q, struct response *r);
+void api_comments(struct request *q, struct response *r);
+void api_comment(struct request *q, struct response *r);
+void api_evidence(struct request *q, struct response *r);
+void api_links(struct request *q, struct response *r);
+void api_search(struct request *q, struct response *r);
+
+/* files.c */
+void api_create_with_files(struct request *q, struct response *r);
+void api_upload(struct request *q, struct response *r);
+void api_download(struct request *q, struct response *r);
+void api_csv(struct request *q, struct response *r);
+
+/* openapi.c */
+void api_openapi(struct request *q, struct response *r);
+
+#endif
