@@ -1,15 +1,17 @@
 /*
  * http.h -- requests without meaning.
  *
- * libmicrohttpd behind our own shape: a request is complete when a handler sees it, handlers
- * run on one of two lanes of worker threads (fast pages; slow exports, hashing, uploads), an
- * absolute deadline bounds every request, and what is ambiguous was refused before (Host,
- * Content-Length, Transfer-Encoding).  Everything in a request lives in its arena.
+ * libmicrohttpd behind our own shape: a request is complete when a handler sees it,
+ * handlers run on one of two lanes of worker threads (fast pages; slow exports, hashing,
+ * uploads), an absolute deadline bounds every request, and what is ambiguous was refused
+ * before (Host, Content-Length, Transfer-Encoding).  Everything in a request lives in its
+ * arena.
  */
 #ifndef HTTP_HTTP_H
 #define HTTP_HTTP_H
 
 #include <stdatomic.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/fail.h"
@@ -61,6 +63,7 @@ struct str pairs_get(const struct pairs *p, const char *name);
 struct str request_header(const struct request *r, const char *lower_case_name);
 
 struct response {
+	struct arena *arena;            /* the request's */
 	int status;                     /* 200 until set */
 	struct pair headers[24];
 	size_t header_count;
@@ -74,7 +77,8 @@ struct response {
 };
 void response_header(struct response *r, const char *name, struct str value);
 void response_cookie(struct response *r, const char *name, struct str value, int max_age_s,
-                     bool secure);      /* HttpOnly, SameSite=Lax, Path=/ */
+                     bool secure);      /* HttpOnly, SameSite=Lax, Path=/; age 0: forget it,
+                                           below 0: until the browser ends */
 void response_redirect(struct response *r, struct str where);           /* 303 */
 
 typedef void handler_fn(struct request *q, struct response *r);
@@ -93,12 +97,18 @@ struct http_options {
 	int listen_fd;                  /* >= 0: already open (socket activation, supervisor) */
 	const struct route *const *tables;      /* each ended by a route without handler */
 	size_t table_count;
-	/* Answers what no route matched, and writes the error pages (status, request, response). */
+	/*
+	 * Answers what no route matched (404, 405), what could not be read (400, 413, 415),
+	 * and any status from 400 that a handler left without a body.
+	 */
 	void (*error)(struct request *q, struct response *r, int status);
 	void *site;
 	int fast_threads, slow_threads; /* 0: 4 and 2 */
 	int header_deadline_s;          /* 0: 10 */
 	int request_deadline_s;         /* 0: 60; uploads by least rate */
+	int idle_s;                     /* 0: 30; a connection kept open between requests */
+	size_t connections;             /* 0: LIMIT_CONNECTIONS, or what the descriptors allow */
+	const char *spool;              /* folder for large bodies (unlinked files); null: memory */
 };
 
 struct http_server;
@@ -106,6 +116,14 @@ enum fail http_start(struct http_server **out, const struct http_options *o) MUS
 int http_port(const struct http_server *s);
 /* Stops accepting, lets running requests finish (at most so many seconds), then stops. */
 void http_stop(struct http_server *s, int seconds);
+
+struct http_counts {
+	uint64_t connections, open, refused, timed_out; /* at the gate */
+	uint64_t answered[6];           /* by the first digit of the status; [0] turned away: full */
+	uint64_t waiting[2];            /* in the lanes now */
+	uint64_t took_us[2];            /* in all, by lane */
+};
+struct http_counts http_count(const struct http_server *s);
 
 /* ---- small parts of the protocol, pure and fuzzed ---- */
 bool percent_decode(struct arena *a, struct str s, bool plus_is_space, struct str *out);

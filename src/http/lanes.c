@@ -1,0 +1,123 @@
+/*
+ * lanes.c -- two queues with their own threads, so that a slow export does not stop a page.
+ */
+#include "http/internal.h"
+
+#include <sys/prctl.h>
+
+#include "base/time.h"
+
+struct lane_thread {
+	struct http_server *server;
+	enum lane lane;
+};
+
+static struct exchange *take(struct lane_queue *l)
+{
+	struct exchange *x = NULL;
+
+	pthread_mutex_lock(&l->lock);
+	while (l->count == 0 && !l->stopping)
+		pthread_cond_wait(&l->came, &l->lock);
+	if (l->count) {
+		x = l->at[l->first];
+		l->first = (l->first + 1) % LANE_MOST;
+		l->count--;
+	}
+	pthread_mutex_unlock(&l->lock);
+	return x;
+}
+
+/*
+ * From here on the library owns the exchange: after the resume nothing of it may be
+ * touched, except by a stream, which has a reference of its own.
+ */
+static void work(struct http_server *s, enum lane lane, struct exchange *x)
+{
+	int64_t began = x->began_us;
+	bool streams;
+
+	answer_make(x);
+	streams = x->stream != NULL;
+	if (streams)
+		atomic_fetch_add(&x->references, 1);
+	atomic_store(&x->stage, READY);
+	MHD_resume_connection(x->connection);
+	if (streams) {
+		stream_run(x);
+		exchange_release(x);
+	}
+	atomic_fetch_add(&s->took_us[lane], (unsigned long)(steady_us() - began));
+}
+
+static void *lane_run(void *arg)
+{
+	struct lane_thread t = *(struct lane_thread *)arg;
+	struct exchange *x;
+
+	free(arg);
+	prctl(PR_SET_NAME, t.lane == LANE_FAST ? "fast" : "slow", 0, 0, 0);
+	while ((x = take(&t.server->lanes[t.lane])))
+		work(t.server, t.lane, x);
+	return NULL;
+}
+
+bool lane_put(struct http_server *s, enum lane lane, struct exchange *x)
+{
+	struct lane_queue *l = &s->lanes[lane];
+
+	pthread_mutex_lock(&l->lock);
+	bool room = l->count < LANE_MOST && !l->stopping;
+	if (room) {
+		l->at[(l->first + l->count++) % LANE_MOST] = x;
+		pthread_cond_signal(&l->came);
+	}
+	pthread_mutex_unlock(&l->lock);
+	return room;
+}
+
+static enum fail start_one(struct http_server *s, enum lane lane)
+{
+	struct lane_queue *l = &s->lanes[lane];
+	struct lane_thread *t = malloc(sizeof *t);
+
+	if (!t)
+		return fail_say(FAIL_MEMORY, "no memory for a lane");
+	*t = (struct lane_thread){ s, lane };
+	if (pthread_create(&l->threads[l->thread_count], NULL, lane_run, t) != 0) {
+		free(t);
+		return fail_say(FAIL_MEMORY, "cannot start a thread for requests");
+	}
+	l->thread_count++;
+	return OK;
+}
+
+enum fail lanes_start(struct http_server *s)
+{
+	const int wanted[LANES] = { s->o.fast_threads, s->o.slow_threads };
+	enum fail f = OK;
+
+	for (int lane = 0; lane < LANES; lane++) {
+		pthread_mutex_init(&s->lanes[lane].lock, NULL);
+		pthread_cond_init(&s->lanes[lane].came, NULL);
+	}
+	for (int lane = 0; lane < LANES; lane++)
+		for (int i = 0; i < wanted[lane] && f == OK; i++)
+			f = start_one(s, (enum lane)lane);
+	return f;
+}
+
+/* What still waits is answered too (its handlers see that they are cancelled). */
+void lanes_stop(struct http_server *s)
+{
+	for (int lane = 0; lane < LANES; lane++) {
+		struct lane_queue *l = &s->lanes[lane];
+		pthread_mutex_lock(&l->lock);
+		l->stopping = true;
+		pthread_cond_broadcast(&l->came);
+		pthread_mutex_unlock(&l->lock);
+	}
+	for (int lane = 0; lane < LANES; lane++)
+		for (int i = 0; i < s->lanes[lane].thread_count; i++)
+			pthread_join(s->lanes[lane].threads[i], NULL);
+}
