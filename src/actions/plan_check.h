@@ -1,16 +1,18 @@
 /*
  * plan_check.h -- checking a plan on record: start, confirm, judge, write the finding.
  *
- * A check belongs to a plan, to one version of its document (by the hash of its file) and to
- * a pack.  It keeps the text that was read and one plan element record for each part of each
- * element.  A person accepts a proposed passage, points to another, or says that there is
- * none; each answer is bound to the file's hash, the passage's hash, the person and the time.
+ * A check belongs to a plan, to one version of its document (by the hash of its file) and
+ * to a pack.  It keeps the text that was read and one plan element record for each part of
+ * each element.  A person accepts a proposed passage, points to another, or says that there
+ * is none; each answer is bound to the file's hash, the passage's hash, the person and the
+ * time.
  *
  *     plan_check_start ->  plan_check_accept / _reject / _excuse / _inherit  (each part)
  *                      ->  plan_check_judge (at any time)  ->  plan_check_finding
  *
  * A check of a newer version carries over each answer whose passage is unchanged.
- * All calls run inside store_write or store_read and take the act, so the actor's rights hold.
+ * All calls run inside store_write or store_read and take the act, so the actor's rights
+ * hold.
  */
 #ifndef ACTIONS_PLAN_CHECK_H
 #define ACTIONS_PLAN_CHECK_H
@@ -29,7 +31,8 @@ struct plan_check_order {
 	struct file_ref kept;           /* its packed text, kept before by plan_check_keep_text */
 };
 /* Keeps the text that was read beside the evidence; before the transaction. */
-enum fail plan_check_keep_text(struct store *s, struct arena *a, const struct document_text *text,
+enum fail plan_check_keep_text(struct store *s, struct arena *a,
+                               const struct document_text *text,
                                struct file_ref *out) MUST_USE;
 enum fail plan_check_start(struct act *a, const struct plan_check_order *order,
                            struct refusal *why, struct row **check) MUST_USE;
@@ -71,7 +74,8 @@ struct check_view {
 	size_t open_count;              /* parts without an answer */
 	const struct row *finding;      /* written from this check, or null */
 };
-/* FAIL_NOT_FOUND as well when the pack is not among `packs` any more (fail_message says so). */
+/* FAIL_NOT_FOUND as well when the pack is not among `packs` any more (fail_message says
+ * so). */
 enum fail plan_check_view(struct act *a, const struct packs *packs, struct id check,
                           struct check_view *out) MUST_USE;
 
@@ -87,23 +91,29 @@ struct check_answer {
 };
 /* Accepts when the passage is among the proposals, else points to it. */
 enum fail plan_check_accept(struct act *a, const struct check_view *v,
-                            const struct check_answer *answer, struct refusal *why) MUST_USE;
+                            const struct check_answer *answer,
+                            struct refusal *why) MUST_USE;
 enum fail plan_check_reject(struct act *a, const struct check_view *v,
-                            const struct check_answer *answer, struct refusal *why) MUST_USE;
+                            const struct check_answer *answer,
+                            struct refusal *why) MUST_USE;
 enum fail plan_check_excuse(struct act *a, const struct check_view *v,
-                            const struct check_answer *answer, struct refusal *why) MUST_USE;
+                            const struct check_answer *answer,
+                            struct refusal *why) MUST_USE;
 enum fail plan_check_inherit(struct act *a, const struct check_view *v,
-                             const struct check_answer *answer, struct refusal *why) MUST_USE;
+                             const struct check_answer *answer,
+                             struct refusal *why) MUST_USE;
 /* Takes an answer back: the part is open again. */
 enum fail plan_check_reopen(struct act *a, const struct check_view *v,
-                            const struct check_answer *answer, struct refusal *why) MUST_USE;
+                            const struct check_answer *answer,
+                            struct refusal *why) MUST_USE;
 
 /* ---- the finding, in the auditor's form, and one recommendation for each gap ---- */
 /* Refused while a part is open, when nothing is missing, or when there is one already. */
 enum fail plan_check_finding(struct act *a, const struct check_view *v, struct refusal *why,
                              struct row **finding) MUST_USE;
 
-/* What the finding leaves open, from its recommendations, actions and response on record. */
+/* What the finding leaves open, from its recommendations, actions and response on record.
+ */
 enum fail plan_finding_warnings(struct act *a, const struct packs *packs,
                                 const struct row *finding, const struct message **out,
                                 size_t *count) MUST_USE;

@@ -30,7 +30,8 @@ struct part_proposals {
 };
 
 enum proposed_state { PROPOSED_ALL, PROPOSED_SOME, PROPOSED_NONE };
-const char *proposed_state_name(enum proposed_state s); /* "proposed", "partial", "not found" */
+const char *proposed_state_name(
+	enum proposed_state s); /* "proposed", "partial", "not found" */
 
 struct element_proposals {
 	const struct pack_element *element;
@@ -50,8 +51,8 @@ struct proposals {
 };
 
 /* FAIL_MEMORY or FAIL_FULL only. */
-enum fail propose(struct arena *a, const struct pack *pack, const struct document_text *document,
-                  struct proposals *out) MUST_USE;
+enum fail propose(struct arena *a, const struct pack *pack,
+                  const struct document_text *document, struct proposals *out) MUST_USE;
 
 /* The JSON of `wardroom plan check --json`; stable.  `sha256` in hexadecimal. */
 struct json_out;
