@@ -1,6 +1,6 @@
 /*
- * tmplc_lint.c -- what a template may not do to the people who read the page: missing labels,
- * levels left out, looks and script in the markup, forms that post without a token.
+ * tmplc_lint.c -- what a template may not do to the people who read the page: missing
+ * labels, levels left out, looks and script in the markup, forms that post without a token.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -76,7 +76,8 @@ static void lint_attributes(struct reader *r)
 			complain(r, "%s: no script in attributes", a->name);
 		if (strcmp(a->name, "style") == 0)
 			complain(r, "style: looks belong into ui/css");
-		if (strcmp(a->name, "tabindex") == 0 && a->value.p && strtol(a->value.p, NULL, 10) > 0)
+		if (strcmp(a->name, "tabindex") == 0 && a->value.p &&
+		    strtol(a->value.p, NULL, 10) > 0)
 			complain(r, "a tabindex above 0 breaks the order of the keyboard");
 		if (is_one_of(a->name, url_attributes) && a->value.p &&
 		    strncasecmp(a->value.p, "javascript:", 11) == 0)

@@ -21,7 +21,7 @@ struct subject {
 	struct id unit;
 	int label;
 	struct id owner;                /* person */
-	struct id author;               /* person who last changed it; ID_NONE for a new one */
+	struct id author; /* person who last changed it; ID_NONE for a new one */
 	bool new_record;                /* about to be created */
 	const struct id *need_to_know;
 	size_t need_to_know_count;
@@ -69,7 +69,7 @@ struct scope {
 	bool nothing;
 	struct scope_line *lines;
 	size_t line_count;
-	bool own;                       /* besides: records that `person` owns, at own_clearance */
+	bool own; /* besides: records that `person` owns, at own_clearance */
 	int own_clearance;
 	struct id person;               /* for need-to-know and ownership */
 };

@@ -27,8 +27,8 @@ struct plan_check_order {
 	const struct pack *pack;
 	struct id plan;
 	struct id version;              /* document version whose file was read */
-	const struct document_text *text;       /* read before, outside of the transaction */
-	struct file_ref kept;           /* its packed text, kept before by plan_check_keep_text */
+	const struct document_text *text; /* read before, outside of the transaction */
+	struct file_ref kept; /* its packed text, kept before by plan_check_keep_text */
 };
 /* Keeps the text that was read beside the evidence; before the transaction. */
 enum fail plan_check_keep_text(struct store *s, struct arena *a,
@@ -87,7 +87,7 @@ struct check_answer {
 	struct str reason;              /* to reject (optional), excuse or inherit */
 	struct id approver;             /* person who approved that it does not apply */
 	struct id agreement;            /* that it is inherited under */
-	int64_t version;                /* of the element's record that was seen; 0: do not mind */
+	int64_t version; /* of the element's record that was seen; 0: do not mind */
 };
 /* Accepts when the passage is among the proposals, else points to it. */
 enum fail plan_check_accept(struct act *a, const struct check_view *v,

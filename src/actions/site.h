@@ -27,7 +27,7 @@ struct site {
 	struct document_reader reader;
 	bool demonstration;             /* shows "Sample data. Nothing here is real." */
 	bool secure_cookies;            /* behind TLS */
-	bool trust_proxy_user;          /* sign-in by a proxy's header over the Unix socket */
+	bool trust_proxy_user; /* sign-in by a proxy's header over the Unix socket */
 	const char *proxy_user_header;  /* "x-remote-user" */
 };
 

@@ -2,12 +2,14 @@
  * command.h -- one command of `wardroom`, one file each.
  *
  * A file cmd_x.c holds one `const struct command command_x`, its table entry first.  GNU
- * conventions: getopt_long, --help, what is asked for on standard output, everything else on
- * standard error.  `run` is given argv[0] as "wardroom x", so getopt's own messages read well.
+ * conventions: getopt_long, --help, what is asked for on standard output, everything else
+ * on standard error.  `run` is given argv[0] as "wardroom x", so getopt's own messages read
+ * well.
  *
  *     const struct command command_verify = {
  *             .name = "verify", .summary = "check the ledger against the tables",
- *             .usage = "--db FILE [--json]", .help = "  --db FILE   the database\n", .run = run,
+ *             .usage = "--db FILE [--json]", .help = "  --db FILE   the database\n", .run =
+ * run,
  *     };
  */
 #ifndef CLI_COMMAND_H

@@ -70,7 +70,8 @@ static size_t least(size_t a, size_t b, size_t c)
 	return ab < c ? ab : c;
 }
 
-/* How many letters must be added, dropped or changed (Levenshtein), words cut to WORD_BYTES. */
+/* How many letters must be added, dropped or changed (Levenshtein), words cut to
+ * WORD_BYTES. */
 static size_t distance(const char *a, const char *b)
 {
 	size_t row[WORD_BYTES + 1];

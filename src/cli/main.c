@@ -25,7 +25,8 @@ static int run_role(int argc, char **argv)
 
 static int print_help(void)
 {
-	printf("Wardroom keeps an organisation's security duties, evidence and findings.\n\n"
+	printf("Wardroom keeps an organisation's security duties, evidence and "
+	       "findings.\n\n"
 	       "usage: wardroom COMMAND [OPTION]...\n\n");
 	for (size_t i = 0; i < command_count(); i++)
 		printf("  %-10s %s\n", command_at(i)->name, command_at(i)->summary);

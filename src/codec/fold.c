@@ -1,4 +1,5 @@
-/* fold.c -- text without what does not matter when it is compared: case, accents, typography. */
+/* fold.c -- text without what does not matter when it is compared: case, accents,
+ * typography. */
 #include "codec/words.h"
 
 #include <utf8proc.h>
@@ -63,8 +64,8 @@ static void add_folded(struct text *t, int32_t c)
 	int boundary = 0;
 	utf8proc_ssize_t n = utf8proc_decompose_char(
 		c, parts, MOST_PARTS,
-		UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
-			UTF8PROC_IGNORE,
+		UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+			UTF8PROC_STRIPMARK | UTF8PROC_IGNORE,
 		&boundary);
 
 	for (utf8proc_ssize_t i = 0; i < n && i < MOST_PARTS; i++) {

@@ -1,9 +1,9 @@
 /*
  * json.c -- reading strict JSON into a tree, saying exactly where it is wrong.
  *
- * One pass by recursive descent; depth is bounded by LIMIT_JSON_DEPTH.  Lines and columns are
- * counted behind the reader, only as far as the last place somebody asked about, so that a
- * file of one long line stays linear.
+ * One pass by recursive descent; depth is bounded by LIMIT_JSON_DEPTH.  Lines and columns
+ * are counted behind the reader, only as far as the last place somebody asked about, so
+ * that a file of one long line stays linear.
  */
 #include "codec/json.h"
 
@@ -73,7 +73,8 @@ static void skip_digits(struct reader *r)
 		r->p++;
 }
 
-/* Walks over a number by the grammar; *integer tells whether it has no fraction or exponent. */
+/* Walks over a number by the grammar; *integer tells whether it has no fraction or
+ * exponent. */
 static bool walk_number(struct reader *r, bool *integer)
 {
 	*integer = true;
@@ -212,7 +213,8 @@ static bool read_escape(struct reader *r, struct text *t)
 /* Runs to the next quote, backslash or control byte. */
 static void walk_plain(struct reader *r)
 {
-	while (r->p < r->end && *r->p != '"' && *r->p != '\\' && (unsigned char)*r->p >= 0x20)
+	while (r->p < r->end && *r->p != '"' && *r->p != '\\' &&
+	       (unsigned char)*r->p >= 0x20)
 		r->p++;
 }
 
@@ -224,7 +226,8 @@ static size_t length_by_lead(unsigned char c)
 	                               : 4;
 }
 
-/* Checks the bytes since `from`; the place of a wrong one is looked for only when there is. */
+/* Checks the bytes since `from`; the place of a wrong one is looked for only when there is.
+ */
 static bool plain_is_utf8(struct reader *r, const char *from)
 {
 	struct str s = { from, (size_t)(r->p - from) };
@@ -266,7 +269,8 @@ static bool read_string(struct reader *r, struct str *out)
 	if (r->p == r->end)
 		return wrong(r, r->p, N_("the text ends inside a string"));
 	if (*r->p != '"')
-		return wrong(r, r->p, N_("a control character in a string must be escaped"));
+		return wrong(r, r->p,
+		             N_("a control character in a string must be escaped"));
 	r->p++;
 	*out = text_str(&t);
 	return true;
@@ -289,7 +293,8 @@ static struct json *append(struct reader *r, struct json *to, struct json **last
 	return v;
 }
 
-/* After an element: true with *more set when a comma follows, false when something is wrong. */
+/* After an element: true with *more set when a comma follows, false when something is
+ * wrong. */
 static bool read_separator(struct reader *r, char close, bool *more)
 {
 	skip_space(r);
@@ -297,7 +302,9 @@ static bool read_separator(struct reader *r, char close, bool *more)
 		return wrong(r, r->p, N_("the text ends too early"));
 	*more = *r->p == ',';
 	if (!*more && *r->p != close)
-		return wrong(r, r->p, close == ']' ? N_("a comma or ] is missing") : N_("a comma or } is missing"));
+		return wrong(r, r->p,
+		             close == ']' ? N_("a comma or ] is missing")
+		                          : N_("a comma or } is missing"));
 	r->p++;
 	return true;
 }
@@ -336,7 +343,8 @@ static int by_name(const void *a, const void *b)
 	return x->name.p < y->name.p ? -1 : x->name.p > y->name.p;
 }
 
-/* The first member whose name was already used, in the order of the file; null when none. */
+/* The first member whose name was already used, in the order of the file; null when none.
+ */
 static const struct json *named_twice(struct arena *a, const struct json *object)
 {
 	const struct json *found = NULL;
@@ -496,7 +504,10 @@ static enum fail report(struct reader *r, struct json_error *error)
 	if (arena_failed(r->arena))
 		return fail_say(FAIL_MEMORY, "not enough memory to read JSON");
 	count_to(r, r->wrong_at);
-	*error = (struct json_error){ .line = r->line, .column = r->column, .pointer = pointer_of(r), .what = r->what };
+	*error = (struct json_error){ .line = r->line,
+		                      .column = r->column,
+		                      .pointer = pointer_of(r),
+		                      .what = r->what };
 	return fail_say(FAIL_FORMAT, "JSON line %u, column %u: %s", (unsigned)error->line,
 	                (unsigned)error->column, error->what);
 }
@@ -506,7 +517,12 @@ enum fail json_read(struct arena *a, struct str s, struct json **out,
 {
 	struct str empty = STR("");
 	struct str in = s.p ? s : empty;
-	struct reader r = { .arena = a, .p = in.p, .end = in.p + in.n, .counted = in.p, .line = 1, .column = 1 };
+	struct reader r = { .arena = a,
+		            .p = in.p,
+		            .end = in.p + in.n,
+		            .counted = in.p,
+		            .line = 1,
+		            .column = 1 };
 	struct json *v = ARENA_NEW(a, struct json);
 
 	*out = NULL;

@@ -1,11 +1,11 @@
 /*
  * json.h -- strict JSON (RFC 8259, I-JSON): reading into a tree, writing as a stream.
  *
- * Refused with line, column and JSON Pointer: names twice, bad UTF-8, lone surrogates, depth
- * over LIMIT_JSON_DEPTH, numbers past int64 or not finite, anything after the value.  A byte
- * order mark before the value is passed over.
- * Strings without escapes are views of the input, which must outlive the tree.
- * Errors: FAIL_FORMAT with `error` filled, FAIL_MEMORY.  Columns count characters from 1.
+ * Refused with line, column and JSON Pointer: names twice, bad UTF-8, lone surrogates,
+ * depth over LIMIT_JSON_DEPTH, numbers past int64 or not finite, anything after the value.
+ * A byte order mark before the value is passed over. Strings without escapes are views of
+ * the input, which must outlive the tree. Errors: FAIL_FORMAT with `error` filled,
+ * FAIL_MEMORY.  Columns count characters from 1.
  */
 #ifndef CODEC_JSON_H
 #define CODEC_JSON_H
@@ -37,7 +37,8 @@ struct json_error {
 enum fail json_read(struct arena *a, struct str s, struct json **out,
                     struct json_error *error) MUST_USE;
 const struct json *json_member(const struct json *object, const char *name);  /* or null */
-struct str json_string(const struct json *object, const char *name);  /* empty when not one */
+/* empty when not one */
+struct str json_string(const struct json *object, const char *name);
 bool json_int(const struct json *object, const char *name, int64_t *out);
 
 /* ---- writing: commas and quotes follow from the calls; misuse is a BUG ---- */

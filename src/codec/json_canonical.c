@@ -108,8 +108,8 @@ void json_number_add(struct text *t, double n)
 }
 
 /*
- * UTF-8 orders by code point; UTF-16 puts the characters past U+FFFF (lead byte 0xf0 and up)
- * before U+E000..U+FFFF (lead bytes 0xee and 0xef).
+ * UTF-8 orders by code point; UTF-16 puts the characters past U+FFFF (lead byte 0xf0 and
+ * up) before U+E000..U+FFFF (lead bytes 0xee and 0xef).
  */
 static int utf16_compare(struct str a, struct str b)
 {

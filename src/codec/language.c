@@ -1,8 +1,10 @@
 /*
- * language.c -- whether a text is English or French, by the small words it is held together by.
+ * language.c -- whether a text is English or French, by the small words it is held together
+ * by.
  *
- * Only words that the other language does not have are counted ("on", "a", "plan", "incident"
- * say nothing).  A heading or a list of names is too short to say: then `sure` is low.
+ * Only words that the other language does not have are counted ("on", "a", "plan",
+ * "incident" say nothing).  A heading or a list of names is too short to say: then `sure`
+ * is low.
  */
 #include "codec/words.h"
 

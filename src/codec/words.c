@@ -1,8 +1,8 @@
 /*
  * words.c -- cutting text into the words that are indexed and looked for.
  *
- * A run of letters and digits is a part.  Parts joined by one of - . / _ : @ & + with nothing
- * between, and letters that meet digits, are one reference of several parts.
+ * A run of letters and digits is a part.  Parts joined by one of - . / _ : @ & + with
+ * nothing between, and letters that meet digits, are one reference of several parts.
  */
 #include "codec/words.h"
 
@@ -77,9 +77,10 @@ static struct span part_at(struct str s, size_t at)
 	return part;
 }
 
-/* The parts of the reference that starts at `at`; room + 1 when there are more.  *end is the end
- * of the last one looked at. */
-static size_t parts_at(struct str s, size_t at, struct span *parts, size_t room, size_t *end)
+/* The parts of the reference that starts at `at`; room + 1 when there are more.  *end is
+ * the end of the last one looked at. */
+static size_t parts_at(struct str s, size_t at, struct span *parts, size_t room,
+                       size_t *end)
 {
 	size_t count = 0;
 

@@ -2,13 +2,13 @@
  * words.h -- text as it is sorted and searched: folded, and cut into words.
  *
  * Folding makes "Évaluation", "evaluation" and "EVALUATION" the same: NFKD, case folded,
- * marks dropped, œ and æ split, curly quotes and long dashes made plain.  Both databases sort
- * and search what comes out, so that they agree.
+ * marks dropped, œ and æ split, curly quotes and long dashes made plain.  Both databases
+ * sort and search what comes out, so that they agree.
  *
  * References are found however they are written: `IS.009`, `IS-009` and `IS009` give the
  * whole word "is009" and the parts "is", "009" and "9"; `ISO/IEC 27001` gives "isoiec",
- * "iso", "iec" and "27001".  French elisions and the English possessive fall away: `l'incident`
- * is "incident", `agency's` is "agency".
+ * "iso", "iec" and "27001".  French elisions and the English possessive fall away:
+ * `l'incident` is "incident", `agency's` is "agency".
  *
  * Texts made here live in the arena.  Running out of memory makes the arena sticky.
  */
@@ -56,8 +56,8 @@ bool word_next(struct word_reader *r, struct word *out);
 struct str words_index(struct arena *a, struct str s, size_t ceiling);
 
 /*
- * What somebody looks for.  A text matches when it holds, for every term, the whole word or all
- * the parts; the last term may be the beginning of a word.
+ * What somebody looks for.  A text matches when it holds, for every term, the whole word or
+ * all the parts; the last term may be the beginning of a word.
  */
 struct search_term {
 	struct str whole;

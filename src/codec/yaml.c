@@ -20,14 +20,16 @@ struct yaml_reader {
 static bool wrong_at(struct yaml_reader *r, size_t line, size_t column, struct message what)
 {
 	if (!r->failed)
-		*r->error = (struct yaml_error){ (uint32_t)line + 1, (uint32_t)column + 1, what };
+		*r->error = (struct yaml_error){ (uint32_t)line + 1, (uint32_t)column + 1,
+			                         what };
 	r->failed = true;
 	return false;
 }
 
 static bool wrong(struct yaml_reader *r, const char *what)
 {
-	return wrong_at(r, r->event.start_mark.line, r->event.start_mark.column, MESSAGE(what));
+	return wrong_at(r, r->event.start_mark.line, r->event.start_mark.column,
+	                MESSAGE(what));
 }
 
 /* Bytes that are no UTF-8: libyaml tells only how many were before them. */
@@ -226,8 +228,9 @@ static enum fail report(struct yaml_reader *r)
 	if (arena_failed(r->arena))
 		return fail_say(FAIL_MEMORY, "not enough memory to read YAML");
 	struct str what = message_fill(r->arena, r->error->what.id, &r->error->what);
-	return fail_say(FAIL_FORMAT, "YAML line %u, column %u: %.*s", (unsigned)r->error->line,
-	                (unsigned)r->error->column, STR_ARG(what));
+	return fail_say(FAIL_FORMAT, "YAML line %u, column %u: %.*s",
+	                (unsigned)r->error->line, (unsigned)r->error->column,
+	                STR_ARG(what));
 }
 
 enum fail yaml_read(struct arena *a, struct str s, struct yaml **out,
@@ -245,7 +248,8 @@ enum fail yaml_read(struct arena *a, struct str s, struct yaml **out,
 	if (!yaml_parser_initialize(&r.parser))
 		return fail_say(FAIL_MEMORY, "not enough memory to read YAML");
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r.parser, (const unsigned char *)(s.n ? s.p : ""), s.n);
+	yaml_parser_set_input_string(&r.parser, (const unsigned char *)(s.n ? s.p : ""),
+	                             s.n);
 	bool fine = read_stream(&r, v);
 	if (r.held)
 		yaml_event_delete(&r.event);

@@ -3,9 +3,10 @@
  *
  * Only the plain part of YAML: anchors, aliases, tags, keys that are no text, the same key
  * twice and several documents in one file are refused, each with line and column.  A scalar
- * is text; what it means (a number, a date, yes or no) is for the reader of the pack to say.
- * Never read for somebody outside: packs come with the program or from its administrator.
- * Errors: FAIL_FORMAT with `error` filled, FAIL_MEMORY.  Everything lives in the arena.
+ * is text; what it means (a number, a date, yes or no) is for the reader of the pack to
+ * say. Never read for somebody outside: packs come with the program or from its
+ * administrator. Errors: FAIL_FORMAT with `error` filled, FAIL_MEMORY.  Everything lives in
+ * the arena.
  */
 #ifndef CODEC_YAML_H
 #define CODEC_YAML_H
@@ -22,7 +23,7 @@ enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
 
 struct yaml {
 	enum yaml_kind kind;
-	bool plain;                     /* a scalar without quotes: `~`, 3 and yes may mean more */
+	bool plain; /* a scalar without quotes: `~`, 3 and yes may mean more */
 	struct str key;                 /* in a map */
 	struct str text;                /* of a scalar */
 	struct yaml *first;             /* of a list or map */

@@ -27,8 +27,10 @@ void sha256_finish(struct sha256_running *h, uint8_t out[SHA256_BYTES]);
 void hmac_sha256(const void *key, size_t key_bytes, const void *p, size_t n,
                  uint8_t out[SHA256_BYTES]);
 
-void ed25519_new(uint8_t seed[ED25519_SEED_BYTES], uint8_t public_key[ED25519_PUBLIC_BYTES]);
-void ed25519_public(const uint8_t seed[ED25519_SEED_BYTES], uint8_t public_key[ED25519_PUBLIC_BYTES]);
+void ed25519_new(uint8_t seed[ED25519_SEED_BYTES],
+                 uint8_t public_key[ED25519_PUBLIC_BYTES]);
+void ed25519_public(const uint8_t seed[ED25519_SEED_BYTES],
+                    uint8_t public_key[ED25519_PUBLIC_BYTES]);
 void ed25519_sign(const uint8_t seed[ED25519_SEED_BYTES], const void *p, size_t n,
                   uint8_t signature[ED25519_SIGNATURE_BYTES]);
 bool ed25519_verify(const uint8_t public_key[ED25519_PUBLIC_BYTES], const void *p, size_t n,

@@ -52,7 +52,8 @@ struct str base64(struct arena *a, const void *p, size_t n)
 
 	for (size_t i = 0; i < n; i += 3) {
 		size_t left = n - i;
-		unsigned bits = (unsigned)in[i] << 16 | (left > 1 ? (unsigned)in[i + 1] << 8 : 0) |
+		unsigned bits = (unsigned)in[i] << 16 |
+		                (left > 1 ? (unsigned)in[i + 1] << 8 : 0) |
 		                (left > 2 ? (unsigned)in[i + 2] : 0);
 		text_addc(&t, base64_digits[bits >> 18 & 63]);
 		text_addc(&t, base64_digits[bits >> 12 & 63]);

@@ -47,7 +47,7 @@ struct sha256_running *sha256_start(struct arena *a)
 	if (!h->context || EVP_DigestInit_ex(h->context, EVP_sha256(), NULL) != 1)
 		BUG("SHA-256 is not available");
 	arena_on_close(a, close_running, h->context);
-	if (arena_failed(a))            /* closed at once: a running hash has nowhere to live */
+	if (arena_failed(a)) /* closed at once: a running hash has nowhere to live */
 		h->context = NULL;
 	return h;
 }
@@ -63,7 +63,8 @@ void sha256_finish(struct sha256_running *h, uint8_t out[SHA256_BYTES])
 	unsigned int n = 0;
 
 	memset(out, 0, SHA256_BYTES);   /* on a sticky arena, where nothing is kept */
-	if (h->context && (EVP_DigestFinal_ex(h->context, out, &n) != 1 || n != SHA256_BYTES))
+	if (h->context &&
+	    (EVP_DigestFinal_ex(h->context, out, &n) != 1 || n != SHA256_BYTES))
 		BUG("SHA-256 failed");
 }
 
@@ -74,7 +75,8 @@ void hmac_sha256(const void *key, size_t key_bytes, const void *p, size_t n,
 
 	if (key_bytes > INT_MAX)
 		BUG("a key of %zu bytes", key_bytes);
-	if (!HMAC(EVP_sha256(), key, (int)key_bytes, p, n, out, &made) || made != SHA256_BYTES)
+	if (!HMAC(EVP_sha256(), key, (int)key_bytes, p, n, out, &made) ||
+	    made != SHA256_BYTES)
 		BUG("HMAC-SHA-256 is not available");
 }
 

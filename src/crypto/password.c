@@ -50,11 +50,12 @@ enum fail password_hash(struct arena *a, struct str password, struct str *out)
 	char made[crypto_pwhash_STRBYTES];
 
 	if (password.n > LONGEST_PASSWORD)
-		return fail_say(FAIL_FULL, "a password of %zu bytes is longer than %d", password.n,
-		                LONGEST_PASSWORD);
+		return fail_say(FAIL_FULL, "a password of %zu bytes is longer than %d",
+		                password.n, LONGEST_PASSWORD);
 	enter();
-	int failed = crypto_pwhash_str_alg(made, password.p ? password.p : "", password.n, PASSES,
-	                                   MEMORY_BYTES, crypto_pwhash_ALG_ARGON2ID13);
+	int failed =
+		crypto_pwhash_str_alg(made, password.p ? password.p : "", password.n,
+	                              PASSES, MEMORY_BYTES, crypto_pwhash_ALG_ARGON2ID13);
 	leave();
 	if (failed)
 		return fail_say(FAIL_MEMORY, "no memory to hash a password");
@@ -66,11 +67,13 @@ bool password_matches(struct str password, struct str hash)
 {
 	char text[crypto_pwhash_STRBYTES] = { 0 };
 
-	if (password.n > LONGEST_PASSWORD || hash.n >= sizeof text || !str_starts(hash, "$argon2"))
+	if (password.n > LONGEST_PASSWORD || hash.n >= sizeof text ||
+	    !str_starts(hash, "$argon2"))
 		return false;
 	memcpy(text, hash.p, hash.n);
 	enter();
-	int wrong = crypto_pwhash_str_verify(text, password.p ? password.p : "", password.n);
+	int wrong =
+		crypto_pwhash_str_verify(text, password.p ? password.p : "", password.n);
 	leave();
 	return wrong == 0;
 }

@@ -19,7 +19,8 @@ void ed25519_public(const uint8_t seed[ED25519_SEED_BYTES],
 	size_t n = ED25519_PUBLIC_BYTES;
 	EVP_PKEY *key = secret_key(seed);
 
-	if (EVP_PKEY_get_raw_public_key(key, public_key, &n) != 1 || n != ED25519_PUBLIC_BYTES)
+	if (EVP_PKEY_get_raw_public_key(key, public_key, &n) != 1 ||
+	    n != ED25519_PUBLIC_BYTES)
 		BUG("Ed25519 gave no public key");
 	EVP_PKEY_free(key);
 }
@@ -55,8 +56,9 @@ bool ed25519_verify(const uint8_t public_key[ED25519_PUBLIC_BYTES], const void *
 	EVP_MD_CTX *context = EVP_MD_CTX_new();
 	if (!context)
 		BUG("Ed25519 is not available");
-	bool good = EVP_DigestVerifyInit(context, NULL, NULL, NULL, key) == 1 &&
-	            EVP_DigestVerify(context, signature, ED25519_SIGNATURE_BYTES, p, n) == 1;
+	bool good =
+		EVP_DigestVerifyInit(context, NULL, NULL, NULL, key) == 1 &&
+		EVP_DigestVerify(context, signature, ED25519_SIGNATURE_BYTES, p, n) == 1;
 	EVP_MD_CTX_free(context);
 	EVP_PKEY_free(key);
 	return good;

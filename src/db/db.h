@@ -2,23 +2,21 @@
  * db.h -- the one door to SQL.
  *
  * One SQL text for every database: `:name` parameters (`:name{type}` where PostgreSQL needs
- * one), tokens {id} {i64} {text} {blob} {flag} for column types and {table} {narrow_table} for
- * what ends a "create table", about ten hooks for the rest.
- * A statement is a literal inside SQL("..."); only store/ composes others, from registry
- * names and fixed fragments.  Values are bound, never formatted.
+ * one), tokens {id} {i64} {text} {blob} {flag} for column types and {table} {narrow_table}
+ * for what ends a "create table", about ten hooks for the rest. A statement is a literal
+ * inside SQL("..."); only store/ composes others, from registry names and fixed fragments.
+ * Values are bound, never formatted.
  *
  * SQLite: WAL, synchronous=FULL, exactly one read-write connection, owned by the writer
- * thread, which runs queued jobs each in a savepoint, commits the batch once and then answers
- * (group commit).  A job is a closure that may be run again (a full disk rolls back the whole
- * batch): it changes nothing but the database and memory that it resets itself, and blocks
- * only on the database.  Readers are a bounded pool of read-only connections.
+ * thread, which runs queued jobs each in a savepoint, commits the batch once and then
+ * answers (group commit).  A job is a closure that may be run again (a full disk rolls back
+ * the whole batch): it changes nothing but the database and memory that it resets itself,
+ * and blocks only on the database.  Readers are a bounded pool of read-only connections.
  *
  *     static enum fail rename_it(struct tx *tx, void *arg)
  *     {
- *             struct stmt *s = query(tx, SQL("update label set name = :name where org = :org"));
- *             bind_str(s, "name", name);
- *             bind_id(s, "org", org);
- *             return query_run(s);
+ *             struct stmt *s = query(tx, SQL("update label set name = :name where org =
+ * :org")); bind_str(s, "name", name); bind_id(s, "org", org); return query_run(s);
  *     }
  *     enum fail f = db_write(db, rename_it, &arg);     // OK: committed and on disk
  */
@@ -52,9 +50,9 @@ enum fail db_write(struct db *db, db_job *job, void *arg) MUST_USE;
 enum fail db_read(struct db *db, db_job *job, void *arg) MUST_USE;    /* one snapshot */
 
 /*
- * A statement of this transaction's connection, kept prepared; reset and unbound.  It is the
- * caller's until query_run returns or query_next answers 0 or less or query_end; then it may
- * be bound and run again as long as nothing else asks for the same text in between.
+ * A statement of this transaction's connection, kept prepared; reset and unbound.  It is
+ * the caller's until query_run returns or query_next answers 0 or less or query_end; then
+ * it may be bound and run again as long as nothing else asks for the same text in between.
  */
 struct stmt *query(struct tx *tx, const char *sql);
 /* The same for a composed text (store/ only); cached by content. */
@@ -64,11 +62,12 @@ void bind_str(struct stmt *s, const char *name, struct str v);        /* p null:
 void bind_blob(struct stmt *s, const char *name, const void *p, size_t n);
 void bind_id(struct stmt *s, const char *name, struct id v);          /* ID_NONE: null */
 void bind_null(struct stmt *s, const char *name);
-/* A name that the statement does not have is a BUG; a failed bind shows at the next call. */
+/* A name that the statement does not have is a BUG; a failed bind shows at the next call.
+ */
 
 enum fail query_run(struct stmt *s) MUST_USE;            /* to the end, rows ignored */
-int query_next(struct stmt *s) MUST_USE;                 /* 1 a row, 0 the end, < 0 enum fail */
-void query_end(struct stmt *s);                          /* early end; after 0 or <0 harmless */
+int query_next(struct stmt *s) MUST_USE; /* 1 a row, 0 the end, < 0 enum fail */
+void query_end(struct stmt *s); /* early end; after 0 or <0 harmless */
 /* Columns by position; views hold until the next query_next or query_end. */
 bool column_null(struct stmt *s, int column);
 int64_t column_i64(struct stmt *s, int column);
@@ -88,11 +87,11 @@ enum fail db_copy_to(struct db *db, const char *path, bool (*go_on)(void *, int 
 bool db_table_exists(struct tx *tx, struct str name);
 
 /*
- * The word index: which documents (numbered by store/) hold which words.  Words come cut and
- * folded, parted by spaces; `words` at the drop must be those of the put.
+ * The word index: which documents (numbered by store/) hold which words.  Words come cut
+ * and folded, parted by spaces; `words` at the drop must be those of the put.
  */
 const char *db_words_schema(struct db *db);     /* makes it; for the first migration */
-const char *db_words_match(struct db *db);      /* "select ... where ... :match": documents */
+const char *db_words_match(struct db *db); /* "select ... where ... :match": documents */
 enum fail words_put(struct tx *tx, int64_t doc, struct str words) MUST_USE;
 enum fail words_drop(struct tx *tx, int64_t doc, struct str words) MUST_USE;
 

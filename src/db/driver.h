@@ -1,8 +1,8 @@
 /*
  * driver.h -- what one kind of database must be able to do.
  *
- * db.c and statement.c are the same for all; everything that differs between databases is an
- * entry of this table, so that no `if` about the database stands anywhere else.  sqlite.c
+ * db.c and statement.c are the same for all; everything that differs between databases is
+ * an entry of this table, so that no `if` about the database stands anywhere else. sqlite.c
  * fills one; postgres.c will fill another.  Used inside db/ only.
  */
 #ifndef DB_DRIVER_H
@@ -59,8 +59,10 @@ void tx_forget_statements(struct tx *tx);
 
 struct driver {
 	const char *name;
-	/* The parameter as this database writes it: name, 1-based position, hint (may be empty). */
-	void (*put_parameter)(char *to, size_t room, struct str name, size_t position, struct str hint);
+	/* The parameter as this database writes it: name, 1-based position, hint (may be
+	 * empty). */
+	void (*put_parameter)(char *to, size_t room, struct str name, size_t position,
+	                      struct str hint);
 	const char *(*token)(struct str name);                  /* null: unknown */
 
 	enum fail (*open)(struct db *db, const struct db_options *o);

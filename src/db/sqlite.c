@@ -125,7 +125,8 @@ void sqlite_disconnect(struct tx *tx)
 }
 
 /* ---- statements ---- */
-static void put_parameter(char *to, size_t room, struct str name, size_t position, struct str hint)
+static void put_parameter(char *to, size_t room, struct str name, size_t position,
+                          struct str hint)
 {
 	(void)position;         /* named ones are numbered by first appearance, as ours */
 	(void)hint;
@@ -158,8 +159,8 @@ static enum fail prepare(struct tx *tx, struct stmt *s)
 	                              SQLITE_PREPARE_PERSISTENT, &handle, NULL);
 
 	if (code)
-		return fail_say(kind_of(code), "%s in: %.300s", sqlite3_errmsg(connection(tx)),
-		                s->text.sql);
+		return fail_say(kind_of(code), "%s in: %.300s",
+		                sqlite3_errmsg(connection(tx)), s->text.sql);
 	s->handle = handle;
 	return OK;
 }
@@ -178,7 +179,8 @@ static void reset(struct stmt *s)
 
 static enum fail bound(struct stmt *s, int code)
 {
-	return code ? sqlite_failed(connection(s->tx), code, "a value for the database") : OK;
+	return code ? sqlite_failed(connection(s->tx), code, "a value for the database")
+	            : OK;
 }
 
 static enum fail put_i64(struct stmt *s, int at, int64_t v)
@@ -188,12 +190,14 @@ static enum fail put_i64(struct stmt *s, int at, int64_t v)
 
 static enum fail put_str(struct stmt *s, int at, struct str v)
 {
-	return bound(s, sqlite3_bind_text64(s->handle, at, v.p, v.n, SQLITE_TRANSIENT, SQLITE_UTF8));
+	return bound(s, sqlite3_bind_text64(s->handle, at, v.p, v.n, SQLITE_TRANSIENT,
+	                                    SQLITE_UTF8));
 }
 
 static enum fail put_blob(struct stmt *s, int at, const void *p, size_t n)
 {
-	return bound(s, sqlite3_bind_blob64(s->handle, at, p ? p : "", n, SQLITE_TRANSIENT));
+	return bound(s,
+	             sqlite3_bind_blob64(s->handle, at, p ? p : "", n, SQLITE_TRANSIENT));
 }
 
 static enum fail put_null(struct stmt *s, int at)
@@ -211,7 +215,8 @@ static int step(struct stmt *s)
 		return 0;
 	enum fail f = sqlite_failed(connection(s->tx), code, "the database");
 	if (f == FAIL_DATABASE)
-		return (int)fail_say(f, "%s in: %.200s", sqlite3_errmsg(connection(s->tx)), s->text.sql);
+		return (int)fail_say(f, "%s in: %.200s", sqlite3_errmsg(connection(s->tx)),
+		                     s->text.sql);
 	return (int)f;
 }
 
@@ -229,7 +234,8 @@ static struct str get_str(struct stmt *s, int column)
 {
 	const unsigned char *p = sqlite3_column_text(s->handle, column);
 
-	return (struct str){ (const char *)p, (size_t)sqlite3_column_bytes(s->handle, column) };
+	return (struct str){ (const char *)p,
+		             (size_t)sqlite3_column_bytes(s->handle, column) };
 }
 
 static struct str get_blob(struct stmt *s, int column)
@@ -260,7 +266,8 @@ static bool table_exists(struct tx *tx, struct str name)
 }
 
 /* ---- a copy of the whole, in steps, while others go on ---- */
-static enum fail copy_pages(sqlite3_backup *b, sqlite3 *to, bool (*go_on)(void *, int), void *arg)
+static enum fail copy_pages(sqlite3_backup *b, sqlite3 *to, bool (*go_on)(void *, int),
+                            void *arg)
 {
 	int code;
 
@@ -276,10 +283,12 @@ static enum fail copy_pages(sqlite3_backup *b, sqlite3 *to, bool (*go_on)(void *
 			sqlite3_sleep(20);
 	} while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED);
 	sqlite3_backup_finish(b);
-	return code == SQLITE_DONE ? OK : sqlite_failed(to, code, "the copy of the database");
+	return code == SQLITE_DONE ? OK
+	                           : sqlite_failed(to, code, "the copy of the database");
 }
 
-static enum fail copy_to(struct db *db, const char *path, bool (*go_on)(void *, int), void *arg)
+static enum fail copy_to(struct db *db, const char *path, bool (*go_on)(void *, int),
+                         void *arg)
 {
 	struct tx *from = NULL;
 	sqlite3 *to = NULL;
@@ -289,10 +298,13 @@ static enum fail copy_to(struct db *db, const char *path, bool (*go_on)(void *, 
 		return f;
 	/* One snapshot from the first page to the last. */
 	f = sqlite_exec(from, SQL("begin; select count(*) from sqlite_schema"));
-	int code = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+	int code = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+	                           NULL);
 	if (!f && code)
-		f = fail_say(kind_of(code), "cannot write the copy %s: %s", path, sqlite3_errmsg(to));
-	sqlite3_backup *b = f ? NULL : sqlite3_backup_init(to, "main", connection(from), "main");
+		f = fail_say(kind_of(code), "cannot write the copy %s: %s", path,
+		             sqlite3_errmsg(to));
+	sqlite3_backup *b =
+		f ? NULL : sqlite3_backup_init(to, "main", connection(from), "main");
 	if (!f && !b)
 		f = sqlite_failed(to, sqlite3_errcode(to), "the copy of the database");
 	if (!f)
@@ -313,8 +325,10 @@ static enum fail words_run(struct stmt *s, int64_t doc, struct str words)
 
 static enum fail put_words(struct tx *tx, int64_t doc, struct str words)
 {
-	return words_run(query(tx, SQL("insert into word_index (rowid, words) values (:doc, :words)")),
-	                 doc, words);
+	return words_run(
+		query(tx,
+	              SQL("insert into word_index (rowid, words) values (:doc, :words)")),
+		doc, words);
 }
 
 static enum fail drop_words(struct tx *tx, int64_t doc, struct str words)

@@ -1,4 +1,5 @@
-/* sqlite.h -- the two halves of the SQLite driver: connections, and who may use them when. */
+/* sqlite.h -- the two halves of the SQLite driver: connections, and who may use them when.
+ */
 #ifndef DB_SQLITE_H
 #define DB_SQLITE_H
 

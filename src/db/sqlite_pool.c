@@ -1,8 +1,8 @@
 /*
  * sqlite_pool.c -- who may use which connection when.
  *
- * One thread owns the only read-write connection.  It takes all jobs that wait, runs each in
- * a savepoint, commits once, and only then answers them:
+ * One thread owns the only read-write connection.  It takes all jobs that wait, runs each
+ * in a savepoint, commits once, and only then answers them:
  *
  *     begin  [savepoint job release]*  commit  answer, answer, answer
  *
@@ -132,7 +132,7 @@ static void run_alone(struct tx *tx, struct request *r)
 
 static void run_batch(struct tx *tx, struct request **batch, size_t count)
 {
-	size_t lost = SIZE_MAX;         /* the request under which the batch was rolled back */
+	size_t lost = SIZE_MAX; /* the request under which the batch was rolled back */
 	enum fail f = count > 1 ? command(tx, SQL("begin immediate")) : OK;
 
 	if (count == 1 || f) {
@@ -326,7 +326,8 @@ static enum fail make_file(const char *path, bool create)
 	if (fd < 0 && errno == ENOENT)
 		return fail_say(FAIL_NOT_FOUND, "there is no database %s", path);
 	if (fd < 0)
-		return fail_say(FAIL_IO, "cannot open the database %s: %s", path, strerror(errno));
+		return fail_say(FAIL_IO, "cannot open the database %s: %s", path,
+		                strerror(errno));
 	close(fd);
 	return OK;
 }
@@ -375,7 +376,8 @@ enum fail sqlite_pool_open(struct db *db, const struct db_options *o)
 	p->idle = calloc((size_t)p->most, sizeof *p->idle);
 	db->state = p;
 	init_locks(p);
-	enum fail f = p->idle ? OK : fail_say(FAIL_MEMORY, "no memory to open the database");
+	enum fail f =
+		p->idle ? OK : fail_say(FAIL_MEMORY, "no memory to open the database");
 	if (!f && !o->read_only)
 		f = open_writer(p, o);
 	struct tx *first = NULL;
@@ -402,7 +404,8 @@ static void stop_writer(struct pool *p)
 		pthread_join(p->thread, NULL);
 	}
 	if (p->writer && command(p->writer, SQL("pragma wal_checkpoint(truncate)")) != OK)
-		log_event(LOG_WARNING, "database.checkpoint", LOG_Z("why", fail_message()), LOG_END);
+		log_event(LOG_WARNING, "database.checkpoint", LOG_Z("why", fail_message()),
+		          LOG_END);
 	sqlite_disconnect(p->writer);
 }
 

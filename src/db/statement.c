@@ -1,8 +1,9 @@
 /*
- * statement.c -- statements: asked for by their text, kept prepared, handed out for a while.
+ * statement.c -- statements: asked for by their text, kept prepared, handed out for a
+ * while.
  *
- * A literal is found by its address, a composed text by its content.  A statement that is in
- * use when it is asked for again (an effect within an effect) gets a twin.
+ * A literal is found by its address, a composed text by its content.  A statement that is
+ * in use when it is asked for again (an effect within an effect) gets a twin.
  */
 #include "db/driver.h"
 

@@ -1,8 +1,8 @@
 /*
  * plan_report.h -- the judgement of a plan as JSON and CSV (the page prints itself).
  *
- * One CSV line for each part of each element: container, element, part, state of the element,
- * where it is, who confirmed it when, and why.  Texts in the reader's language.
+ * One CSV line for each part of each element: container, element, part, state of the
+ * element, where it is, who confirmed it when, and why.  Texts in the reader's language.
  */
 #ifndef DOCUMENTS_PLAN_REPORT_H
 #define DOCUMENTS_PLAN_REPORT_H

@@ -91,20 +91,29 @@ static bool judge_excused(struct court *c, struct judged_element *e, struct mess
 	(void)c;
 	if (f->not_applicable.n > 0 && f->approver.n > 0) {
 		e->state = ELEMENT_NOT_APPLICABLE;
-		add_why(e, whys, MESSAGE2(N_("does not apply: %1 (approved by %2)"), f->not_applicable, f->approver));
+		add_why(e, whys,
+		        MESSAGE2(N_("does not apply: %1 (approved by %2)"),
+		                 f->not_applicable, f->approver));
 		return true;
 	}
 	if (f->not_applicable.n > 0)
-		add_why(e, whys, MESSAGE1(N_("said not to apply (%1), but nobody approved that"), f->not_applicable));
+		add_why(e, whys,
+		        MESSAGE1(N_("said not to apply (%1), but nobody approved that"),
+		                 f->not_applicable));
 	if (f->inherited_from.n > 0 && f->agreement.n > 0) {
 		e->state = ELEMENT_INHERITED;
-		add_why(e, whys, MESSAGE2(N_("done by %1 under the agreement %2"), f->inherited_from, f->agreement));
-		add_why(e, whys, MESSAGE(N_("relying on another organisation does not discharge "
-		                            "the duty")));
+		add_why(e, whys,
+		        MESSAGE2(N_("done by %1 under the agreement %2"), f->inherited_from,
+		                 f->agreement));
+		add_why(e, whys,
+		        MESSAGE(N_("relying on another organisation does not discharge "
+		                   "the duty")));
 		return true;
 	}
 	if (f->inherited_from.n > 0)
-		add_why(e, whys, MESSAGE1(N_("said to be done by %1, but no agreement is named"), f->inherited_from));
+		add_why(e, whys,
+		        MESSAGE1(N_("said to be done by %1, but no agreement is named"),
+		                 f->inherited_from));
 	return false;
 }
 
@@ -117,7 +126,8 @@ static size_t count_located(const struct judged_element *e)
 	return n;
 }
 
-/* The labels of the parts that are not located are said part by part elsewhere; here: how many. */
+/* The labels of the parts that are not located are said part by part elsewhere; here: how
+ * many. */
 static void judge_parts(struct court *c, struct judged_element *e, struct message *whys)
 {
 	const struct container_facts *in = &c->facts->containers[e->element->container];
@@ -132,15 +142,23 @@ static void judge_parts(struct court *c, struct judged_element *e, struct messag
 		add_why(e, whys, MESSAGE(N_("nobody has found it in the document")));
 	} else if (e->located < parts) {
 		e->state = ELEMENT_PARTIAL;
-		add_why(e, whys, MESSAGE2(N_("%1 of %2 parts are located"), number_text(c->arena, e->located), number_text(c->arena, parts)));
+		add_why(e, whys,
+		        MESSAGE2(N_("%1 of %2 parts are located"),
+		                 number_text(c->arena, e->located),
+		                 number_text(c->arena, parts)));
 	} else if (!in->approved) {
 		e->state = ELEMENT_NOT_MET;
-		add_why(e, whys, MESSAGE1(N_("located, but %1 is a draft: nobody has approved it"), in->document));
+		add_why(e, whys,
+		        MESSAGE1(N_("located, but %1 is a draft: nobody has approved it"),
+		                 in->document));
 	} else {
 		e->state = ELEMENT_MET;
-		add_why(e, whys, parts == 1 ? MESSAGE1(N_("located in %1, which is approved"), in->document) : MESSAGE2(N_("all %1 parts are located in %2, which is "
-		                                                                                                           "approved"),
-		                                                                                                        number_text(c->arena, parts), in->document));
+		add_why(e, whys,
+		        parts == 1 ? MESSAGE1(N_("located in %1, which is approved"),
+		                              in->document)
+		                   : MESSAGE2(N_("all %1 parts are located in %2, which is "
+		                                 "approved"),
+		                              number_text(c->arena, parts), in->document));
 	}
 }
 
@@ -160,7 +178,8 @@ static bool container_is_complete(const struct court *c, size_t container)
 	for (size_t i = 0; i < c->facts->pack->element_count; i++) {
 		const struct judged_element *e = &c->elements[i];
 
-		if (e->element->container == container && e->state != ELEMENT_MET && e->state != ELEMENT_NOT_APPLICABLE)
+		if (e->element->container == container && e->state != ELEMENT_MET &&
+		    e->state != ELEMENT_NOT_APPLICABLE)
 			return false;
 	}
 	return true;
@@ -183,9 +202,12 @@ static void judge_leaning(struct court *c, size_t at)
 	e->warned = true;
 	if (c->facts->strict)
 		e->state = ELEMENT_PARTIAL;
-	add_why(e, whys, MESSAGE1(c->facts->strict ? N_("%1: required elements are missing there") : N_("%1: required elements are missing there; read "
-	                                                                                                "strictly, this element would be partial"),
-	                          said_in(p->containers[container].label, c->facts->lang)));
+	add_why(e, whys,
+	        MESSAGE1(c->facts->strict
+	                         ? N_("%1: required elements are missing there")
+	                         : N_("%1: required elements are missing there; read "
+	                              "strictly, this element would be partial"),
+	                 said_in(p->containers[container].label, c->facts->lang)));
 }
 
 /* ---- gates ---- */
@@ -198,10 +220,13 @@ static struct judged_gate gate_exists(const struct court *c)
 		if (!c->facts->containers[i].exists)
 			return (struct judged_gate){
 				.asked = true,
-				.why = MESSAGE1(N_("there is no %1"),
-				                said_in(p->containers[i].label, c->facts->lang)),
+				.why = MESSAGE1(
+					N_("there is no %1"),
+					said_in(p->containers[i].label, c->facts->lang)),
 			};
-	return (struct judged_gate){ .asked = true, .passed = true, .why = MESSAGE(N_("there is a document to look in")) };
+	return (struct judged_gate){ .asked = true,
+		                     .passed = true,
+		                     .why = MESSAGE(N_("there is a document to look in")) };
 }
 
 static struct judged_gate gate_approved(const struct court *c)
@@ -215,12 +240,16 @@ static struct judged_gate gate_approved(const struct court *c)
 			continue;
 		return (struct judged_gate){
 			.asked = true,
-			.why = in->exists ? MESSAGE1(N_("%1 is a draft: nobody has approved it"),
+			.why = in->exists ? MESSAGE1(N_("%1 is a draft: nobody has "
+			                                "approved it"),
 			                             in->document)
 			                  : MESSAGE(N_("there is nothing to approve")),
 		};
 	}
-	return (struct judged_gate){ .asked = true, .passed = true, .why = MESSAGE1(N_("%1 is approved"), c->facts->containers[0].document) };
+	return (struct judged_gate){ .asked = true,
+		                     .passed = true,
+		                     .why = MESSAGE1(N_("%1 is approved"),
+		                                     c->facts->containers[0].document) };
 }
 
 static struct judged_gate gate_located(const struct court *c, const struct judgement *j)
@@ -229,7 +258,11 @@ static struct judged_gate gate_located(const struct court *c, const struct judge
 	size_t all = j->element_count;
 
 	if (open == 0)
-		return (struct judged_gate){ .asked = true, .passed = true, .why = MESSAGE1(N_("all %1 elements are settled"), number_text(c->arena, all)) };
+		return (struct judged_gate){ .asked = true,
+			                     .passed = true,
+			                     .why = MESSAGE1(
+						     N_("all %1 elements are settled"),
+						     number_text(c->arena, all)) };
 	return (struct judged_gate){
 		.asked = true,
 		.why = MESSAGE2(N_("%1 of %2 elements are not, or not wholly, located"),
@@ -249,15 +282,17 @@ static struct judged_gate gate_tested(const struct court *c)
 	if (!date_is_set(f->tested_on))
 		return (struct judged_gate){
 			.asked = true,
-			.why = MESSAGE1(N_("no test is on record; one is due every %1 months"),
-			                limit),
+			.why = MESSAGE1(
+				N_("no test is on record; one is due every %1 months"),
+				limit),
 		};
 	struct str on = date_text(c->arena, f->tested_on);
 	bool late = date_compare(date_add_months(f->tested_on, months), f->today) < 0;
 	return (struct judged_gate){
 		.asked = true,
 		.passed = !late,
-		.why = late ? MESSAGE2(N_("last tested on %1, more than %2 months ago"), on, limit)
+		.why = late ? MESSAGE2(N_("last tested on %1, more than %2 months ago"), on,
+		                       limit)
 		            : MESSAGE1(N_("tested on %1"), on),
 	};
 }
@@ -269,11 +304,13 @@ static bool is_gap(const struct judged_element *e)
 	return e->state == ELEMENT_MISSING || e->state == ELEMENT_PARTIAL;
 }
 
-/* A partial element is named by its missing parts, when the pack has words for all of them. */
+/* A partial element is named by its missing parts, when the pack has words for all of them.
+ */
 static struct said partial_phrase(struct arena *a, const struct judged_element *e,
                                   const struct pack_gap *gap)
 {
-	struct text en = text_on(a, LIMIT_LINE_FIELD_BYTES), fr = text_on(a, LIMIT_LINE_FIELD_BYTES);
+	struct text en = text_on(a, LIMIT_LINE_FIELD_BYTES),
+		    fr = text_on(a, LIMIT_LINE_FIELD_BYTES);
 
 	for (size_t i = 0; i < e->element->part_count; i++) {
 		const struct pack_part *part = &e->element->parts[i];
@@ -295,11 +332,13 @@ static struct said partial_phrase(struct arena *a, const struct judged_element *
 static void fill_gap(struct court *c, struct judged_gap *g, size_t first)
 {
 	size_t count = c->facts->pack->element_count;
-	const struct judged_element **members = arena_get(c->arena, count * sizeof(*members));
+	const struct judged_element **members =
+		arena_get(c->arena, count * sizeof(*members));
 
 	g->gap = &c->facts->pack->gaps[c->elements[first].element->gap];
 	for (size_t i = first; i < count; i++)
-		if (is_gap(&c->elements[i]) && c->elements[i].element->gap == c->elements[first].element->gap)
+		if (is_gap(&c->elements[i]) &&
+		    c->elements[i].element->gap == c->elements[first].element->gap)
 			members[g->element_count++] = &c->elements[i];
 	g->elements = members;
 	g->phrase = g->element_count == 1 && members[0]->state == ELEMENT_PARTIAL
@@ -344,7 +383,8 @@ struct judgement judge_plan(struct arena *a, const struct plan_facts *facts)
 	j.gates[GATE_LOCATED] = gate_located(&c, &j);
 	j.gates[GATE_TESTED] = gate_tested(&c);
 	j.relies_on_others = j.count[ELEMENT_INHERITED] > 0;
-	j.complete = j.count[ELEMENT_MET] + j.count[ELEMENT_NOT_APPLICABLE] == p->element_count;
+	j.complete =
+		j.count[ELEMENT_MET] + j.count[ELEMENT_NOT_APPLICABLE] == p->element_count;
 	for (int g = 0; g < GATE__COUNT; g++)
 		j.complete = j.complete && j.gates[g].passed;
 	return j;

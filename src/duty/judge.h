@@ -41,7 +41,7 @@ struct element_facts {
 
 struct container_facts {
 	bool exists;
-	bool approved;                  /* the version that was checked, and not changed since */
+	bool approved; /* the version that was checked, and not changed since */
 	struct str document;            /* title and version */
 	struct date approved_on;
 };
@@ -54,8 +54,8 @@ struct plan_facts {
 	int test_months;                /* 0: as the pack says */
 	struct date today;
 	enum lang lang;                 /* of names inside the whys */
-	bool strict;                    /* an element that leans on an incomplete container is
-	                                   partial; otherwise it is met, with a warning */
+	bool strict; /* an element that leans on an incomplete container is
+	                partial; otherwise it is met, with a warning */
 };
 
 /* ---- the answer ---- */
@@ -104,7 +104,8 @@ struct judgement {
 	const struct judged_element *elements;
 	size_t element_count;
 	size_t count[ELEMENT__COUNT];
-	const struct judged_gap *gaps;  /* in clause order; those of missing or partial elements */
+	/* in clause order; those of missing or partial elements */
+	const struct judged_gap *gaps;
 	size_t gap_count;
 	bool complete;                  /* all gates passed and nothing left open */
 	bool relies_on_others;          /* something is inherited */
@@ -132,7 +133,8 @@ struct finding_facts {
 	struct str relies_on;           /* named as the cause: who is said to run it */
 };
 
-/* Recommendation missing, owner missing, due date missing, promise without a date, reliance. */
+/* Recommendation missing, owner missing, due date missing, promise without a date,
+ * reliance. */
 const struct message *finding_warnings(struct arena *a, const struct finding_facts *f,
                                        enum lang lang, size_t *count);
 

@@ -1,6 +1,6 @@
 /*
- * judge_words.c -- a judgement in words: the list of gaps, the condition of a finding in the
- * auditor's form, and the warnings about what a finding leaves open.
+ * judge_words.c -- a judgement in words: the list of gaps, the condition of a finding in
+ * the auditor's form, and the warnings about what a finding leaves open.
  */
 #include "duty/judge.h"
 
@@ -30,8 +30,9 @@ struct str judge_condition(struct arena *a, const struct judgement *j, enum lang
 {
 	if (j->gap_count == 0)
 		return STR_NONE;
-	struct message m = MESSAGE2(N_("The %1 in use do not include %2."),
-	                            said_in(j->pack->subject, lang), judge_gap_list(a, j, lang));
+	struct message m =
+		MESSAGE2(N_("The %1 in use do not include %2."),
+	                 said_in(j->pack->subject, lang), judge_gap_list(a, j, lang));
 	return tr_message(a, lang, &m);
 }
 

@@ -9,8 +9,8 @@
  * Texts are in our own words, English and French.  A pack is read once and constant
  * afterwards; it and everything it points to live in the arena given to the loader.
  *
- * A fault in a file is reported as a reason whose `where` is "path:line:column", with what is
- * wrong and what to do; all faults of all files are collected.
+ * A fault in a file is reported as a reason whose `where` is "path:line:column", with what
+ * is wrong and what to do; all faults of all files are collected.
  */
 #ifndef DUTY_PACK_H
 #define DUTY_PACK_H
@@ -93,7 +93,7 @@ struct pack_element {
 	const struct pack_crosswalk *crosswalks;
 	size_t crosswalk_count;
 	enum how_sure sure;
-	int leans_on;                   /* container that must be complete too, or -1: see judge.h */
+	int leans_on; /* container that must be complete too, or -1: see judge.h */
 };
 
 struct pack {
@@ -133,12 +133,13 @@ struct packs {
 enum fail packs_embedded(struct arena *a, struct refusal *why, struct packs *out) MUST_USE;
 /*
  * The packs of a folder: the folder itself when it holds pack.yaml, else each folder in it.
- * Shared words are those of the folder (or the one above a single pack), else the program's.
+ * Shared words are those of the folder (or the one above a single pack), else the
+ * program's.
  */
 enum fail packs_in_folder(struct arena *a, const char *folder, struct refusal *why,
                           struct packs *out) MUST_USE;
 
-const struct pack *pack_find(const struct packs *p, struct str id);             /* or null */
+const struct pack *pack_find(const struct packs *p, struct str id); /* or null */
 const struct pack_element *pack_element_find(const struct pack *p, struct str id);
 /* The element's index; BUG when it is not one of the pack's. */
 size_t pack_element_index(const struct pack *p, const struct pack_element *e);

@@ -212,7 +212,9 @@ static int raw_upload(struct exchange *x, struct str body, struct str type)
 
 	if (body.n > LIMIT_UPLOAD_BYTES)
 		return 413;
-	*u = (struct upload){ .field = STR("file"), .name = pairs_get(&q->query, "name"), .media = type };
+	*u = (struct upload){ .field = STR("file"),
+		              .name = pairs_get(&q->query, "name"),
+		              .media = type };
 	if (!keep_upload(x, u, body))
 		return 503;
 	q->uploads = u;

@@ -29,7 +29,7 @@ struct link {
 	struct gate *gate;
 	struct conn *conn;              /* the gate's thread only; null: closed */
 	struct link *next_done;         /* under the gate's lock */
-	char *head;                     /* the request's head as the client sent it, checked */
+	char *head; /* the request's head as the client sent it, checked */
 	size_t head_bytes;
 	char peer[64];                  /* address, or "unix" */
 	bool over_unix_socket;

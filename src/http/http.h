@@ -19,7 +19,8 @@
 
 enum method { GET = 1, HEAD = 2, POST = 4, PUT = 8, PATCH = 16, DELETE = 32 };
 enum lane { LANE_FAST, LANE_SLOW };
-enum body_kind { BODY_NONE, BODY_FORM, BODY_JSON, BODY_UPLOAD };  /* form: urlencoded or multipart */
+/* form: urlencoded or multipart */
+enum body_kind { BODY_NONE, BODY_FORM, BODY_JSON, BODY_UPLOAD };
 
 struct pair {
 	struct str name;
@@ -33,7 +34,7 @@ struct upload {                         /* one file of a multipart form */
 	struct str field;
 	struct str name;                /* as sent, only the last path part */
 	struct str media;               /* as claimed */
-	int fd;                         /* unlinked temporary or memory file, at its start */
+	int fd; /* unlinked temporary or memory file, at its start */
 	size_t bytes;
 };
 
@@ -53,7 +54,7 @@ struct request {
 	struct str id;                  /* request id, for the log and the error page */
 	struct str peer;                /* address, or "unix" */
 	bool over_unix_socket;
-	bool over_tls;                  /* the proxy says so (only believed over the Unix socket) */
+	bool over_tls; /* the proxy says so (only believed over the Unix socket) */
 	const atomic_bool *cancelled;   /* the client left or the deadline passed */
 	void *site;                     /* what the server was wired with */
 };
@@ -85,7 +86,7 @@ typedef void handler_fn(struct request *q, struct response *r);
 
 struct route {
 	unsigned methods;               /* GET | HEAD */
-	const char *path;               /* "/records/:type/:id"; ":rest*" takes the remainder */
+	const char *path; /* "/records/:type/:id"; ":rest*" takes the remainder */
 	enum lane lane;
 	enum body_kind body;
 	size_t body_limit;              /* 0: LIMIT_BODY_BYTES */
@@ -94,7 +95,7 @@ struct route {
 
 struct http_options {
 	const char *listen;             /* "127.0.0.1:8080", "[::1]:0", or "unix:/path" */
-	int listen_fd;                  /* >= 0: already open (socket activation, supervisor) */
+	int listen_fd; /* >= 0: already open (socket activation, supervisor) */
 	const struct route *const *tables;      /* each ended by a route without handler */
 	size_t table_count;
 	/*
@@ -107,8 +108,8 @@ struct http_options {
 	int header_deadline_s;          /* 0: 10 */
 	int request_deadline_s;         /* 0: 60; uploads by least rate */
 	int idle_s;                     /* 0: 30; a connection kept open between requests */
-	size_t connections;             /* 0: LIMIT_CONNECTIONS, or what the descriptors allow */
-	const char *spool;              /* folder for large bodies (unlinked files); null: memory */
+	size_t connections; /* 0: LIMIT_CONNECTIONS, or what the descriptors allow */
+	const char *spool; /* folder for large bodies (unlinked files); null: memory */
 };
 
 struct http_server;
@@ -119,7 +120,7 @@ void http_stop(struct http_server *s, int seconds);
 
 struct http_counts {
 	uint64_t connections, open, refused, timed_out; /* at the gate */
-	uint64_t answered[6];           /* by the first digit of the status; [0] turned away: full */
+	uint64_t answered[6]; /* by the first digit of the status; [0] turned away: full */
 	uint64_t waiting[2];            /* in the lanes now */
 	uint64_t took_us[2];            /* in all, by lane */
 };
@@ -127,7 +128,7 @@ struct http_counts http_count(const struct http_server *s);
 
 /* ---- small parts of the protocol, pure and fuzzed ---- */
 bool percent_decode(struct arena *a, struct str s, bool plus_is_space, struct str *out);
-struct str percent_encode(struct arena *a, struct str s);               /* for one query value */
+struct str percent_encode(struct arena *a, struct str s); /* for one query value */
 bool form_parse(struct arena *a, struct str s, struct pairs *out);
 bool cookies_parse(struct arena *a, struct str header, struct pairs *out);
 

@@ -13,7 +13,7 @@
 #include "http/http.h"
 
 #define LANES 2
-#define LANE_MOST 512u                  /* waiting in one lane; more are told to come back */
+#define LANE_MOST 512u /* waiting in one lane; more are told to come back */
 #define ARENAS_KEPT 16u
 #define SPOOLED_MOST (256u * 1024 * 1024)       /* bytes of all bodies being received */
 #define BODY_IN_MEMORY (256u * 1024)
@@ -67,7 +67,7 @@ struct exchange {
 	struct response r;
 	struct sink sink;
 	_Atomic enum stage stage;
-	atomic_int references;          /* the library's, and that of the lane while it streams */
+	atomic_int references; /* the library's, and that of the lane while it streams */
 	struct MHD_Response *response;
 	struct stream *stream;
 	int64_t began_us;

@@ -10,7 +10,7 @@
 
 struct part {
 	struct str name;                /* of the field */
-	struct str file_name;           /* p null: no file; else the last part of its path */
+	struct str file_name; /* p null: no file; else the last part of its path */
 	struct str media;               /* as claimed; empty when not said */
 	struct str bytes;
 };

@@ -16,7 +16,7 @@ struct stream {
 	pthread_cond_t moved;
 	struct MHD_Connection *connection;
 	struct str piece;               /* what of it has not been taken yet */
-	bool asleep;                    /* the connection is suspended for want of a piece */
+	bool asleep; /* the connection is suspended for want of a piece */
 	bool ended, failed;             /* by the lane */
 	bool abandoned;                 /* by the library */
 };

@@ -14,7 +14,7 @@ struct tx;
 struct act {
 	const struct actor *actor;
 	struct arena *arena;
-	struct instant now;             /* the clock of this act; history may use a later one */
+	struct instant now; /* the clock of this act; history may use a later one */
 	struct date today;              /* in the tenant's time zone */
 	struct store *store;
 	struct tx *tx;                  /* the transaction; null outside of one */

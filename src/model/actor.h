@@ -32,7 +32,7 @@ struct grant {
 
 enum actor_kind {
 	ACTOR_PERSON,                   /* signed in, or by token */
-	ACTOR_SYSTEM,                   /* the program itself: clock, jobs, set-up; named in history */
+	ACTOR_SYSTEM, /* the program itself: clock, jobs, set-up; named in history */
 	ACTOR_OPERATOR,                 /* the command line of the installation */
 };
 

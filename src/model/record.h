@@ -38,7 +38,7 @@ enum field_type {
 	T_NUMBER,       /* whole number, int64 */
 	T_DATE,
 	T_INSTANT,
-	T_LINK,         /* another record: of type .target, or any when .target is null; .many */
+	T_LINK, /* another record: of type .target, or any when .target is null; .many */
 	T_FILE,         /* an uploaded file, by the hash of its bytes */
 };
 
@@ -55,7 +55,7 @@ struct choice {
 };
 
 struct field {
-	const char *name;               /* lower case, words joined by '_': column, API, CSV */
+	const char *name; /* lower case, words joined by '_': column, API, CSV */
 	const char *label;
 	const char *help;               /* a sentence under the label, or null */
 	enum field_type type;
@@ -72,14 +72,14 @@ struct field {
 		size_t count;
 	} choices;
 	check_fn *check;                /* called when the field is filled */
-	const char *was;                /* earlier name: its column and history are carried on */
+	const char *was; /* earlier name: its column and history are carried on */
 };
 
 struct state {
 	const char *name;
 	const char *label;
 	bool open;                      /* still asks something of somebody */
-	bool locked;                    /* fields cannot be changed here, only steps taken */
+	bool locked; /* fields cannot be changed here, only steps taken */
 };
 
 struct right {
@@ -95,12 +95,12 @@ struct step {
 	int to;
 	int right;                      /* index in .rights */
 	uint64_t needs;                 /* BIT(field): must be filled afterwards */
-	uint64_t takes;                 /* BIT(field): may be given with the step besides .needs */
-	bool not_author;                /* not by who created or last changed it: two people */
-	bool by_clock;                  /* the program takes it when .check says that it is time */
+	uint64_t takes; /* BIT(field): may be given with the step besides .needs */
+	bool not_author; /* not by who created or last changed it: two people */
+	bool by_clock; /* the program takes it when .check says that it is time */
 	bool approval;                  /* binds person, instant and hash of the version */
 	bool needs_reason;
-	int void_to;                    /* approval: a later change of a field falls back to this state */
+	int void_to; /* approval: a later change of a field falls back to this state */
 	check_fn *check;
 	effect_fn *effect;
 };
@@ -110,7 +110,7 @@ struct record_type {
 	const char *label;
 	const char *plural;
 	const char *code;               /* "PLE": people see PLE-0042 */
-	const char *group;              /* heading in the navigation; null: not listed there */
+	const char *group; /* heading in the navigation; null: not listed there */
 	const char *help;               /* what it is for, one or two sentences */
 	struct {
 		const struct field *at;
@@ -133,8 +133,8 @@ struct record_type {
 		size_t count;
 	} list;                         /* columns of the list, in order */
 	int create;                     /* index in .rights */
-	int change;                     /* index in .rights; 0 is the first, often the same */
-	bool owner_may_change;          /* the record's owner may change it without the right */
+	int change; /* index in .rights; 0 is the first, often the same */
+	bool owner_may_change; /* the record's owner may change it without the right */
 	bool own_only;                  /* without NAME.read only one's own are seen */
 	const char *retention;          /* name of a rule in content/retention.yaml */
 	check_fn *check;                /* of the whole record, at every save */

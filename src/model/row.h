@@ -23,7 +23,7 @@ struct file_ref {
 
 struct value {
 	bool filled;
-	struct str text;                /* T_LINE, T_TEXT, T_CHOICE (name); English of T_BI... */
+	struct str text; /* T_LINE, T_TEXT, T_CHOICE (name); English of T_BI... */
 	struct str french;              /* T_BILINE, T_BITEXT */
 	int64_t number;                 /* T_NUMBER, T_FLAG (0, 1) */
 	struct date date;
@@ -44,7 +44,7 @@ struct row {
 	int64_t version;                /* 1 when created, +1 with each change: the ETag */
 	struct instant created_at, changed_at;
 	struct id created_by, changed_by;       /* accounts */
-	struct id author;               /* person who last changed a field: separation of duties */
+	struct id author; /* person who last changed a field: separation of duties */
 	struct instant withdrawn_at;    /* in the bin when set */
 	const struct id
 		*need_to_know; /* persons; when any, only they and the owner see it */
@@ -64,7 +64,7 @@ struct id row_link(const struct row *r, int field);             /* the first, or
 struct str row_title(const struct row *r, enum lang lang);      /* field 0 */
 struct str row_code(struct arena *a, const struct row *r);      /* "RSK-0042" */
 struct str record_code(struct arena *a, const struct record_type *t, int64_t number);
-const char *row_state(const struct row *r);                     /* name; "" without states */
+const char *row_state(const struct row *r); /* name; "" without states */
 
 /* What somebody wants changed: fields not named stay.  Values come typed. */
 struct change {

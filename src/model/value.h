@@ -32,8 +32,8 @@ bool value_read(struct arena *a, const struct field *f, struct str json, struct 
 
 /* Every value of a row under its name, built-in ones too; for history and replay. */
 struct named_value {
-	int field;                      /* or enum built_in_field; FIELD_NONE for the rest */
-	struct str name;                /* "title", ..., "@unit", "@label", "@owner", "@state" */
+	int field; /* or enum built_in_field; FIELD_NONE for the rest */
+	struct str name; /* "title", ..., "@unit", "@label", "@owner", "@state" */
 	struct str json;                /* canonical; p null: not filled */
 };
 #define NAMED_VALUES_MAX (64 + 8)

@@ -76,18 +76,21 @@ enum fail channel_send(int channel, const struct channel_message *m)
 	union control control;
 	ssize_t n;
 
-	if (m->bytes.n > CHANNEL_BYTES || m->fd_count < 0 || m->fd_count > CHANNEL_DESCRIPTORS)
+	if (m->bytes.n > CHANNEL_BYTES || m->fd_count < 0 ||
+	    m->fd_count > CHANNEL_DESCRIPTORS)
 		BUG("a message of %zu bytes and %d descriptors", m->bytes.n, m->fd_count);
 	put_u32(head, m->kind);
 	put_u32(head + 4, (uint32_t)m->bytes.n);
-	struct iovec parts[2] = { { head, sizeof head }, { (void *)m->bytes.p, m->bytes.n } };
+	struct iovec parts[2] = { { head, sizeof head },
+		                  { (void *)m->bytes.p, m->bytes.n } };
 	struct msghdr h = { .msg_iov = parts, .msg_iovlen = m->bytes.n ? 2 : 1 };
 	attach(&h, &control, m);
 	do
 		n = sendmsg(channel, &h, MSG_NOSIGNAL);
 	while (n < 0 && errno == EINTR);
 	if (n < 0)
-		return fail_say(errno == EPIPE || errno == ECONNRESET ? FAIL_NOT_FOUND : FAIL_IO,
+		return fail_say(errno == EPIPE || errno == ECONNRESET ? FAIL_NOT_FOUND
+		                                                      : FAIL_IO,
 		                "cannot send to another process: %s", strerror(errno));
 	return OK;
 }
@@ -119,7 +122,8 @@ static enum fail wait_readable(int channel, int timeout_ms)
 		if (n > 0)
 			return OK;
 		if (n == 0)
-			return fail_say(FAIL_BUSY, "another process did not answer in time");
+			return fail_say(FAIL_BUSY,
+			                "another process did not answer in time");
 		if (errno != EINTR)
 			return fail_say(FAIL_IO, "cannot wait for another process: %s",
 			                strerror(errno));
@@ -132,7 +136,10 @@ enum fail channel_receive(int channel, struct arena *a, int timeout_ms,
 	union control control;
 	char *packet = arena_get(a, HEAD_BYTES + CHANNEL_BYTES);
 	struct iovec part = { packet, HEAD_BYTES + CHANNEL_BYTES };
-	struct msghdr h = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = control.room, .msg_controllen = sizeof control.room };
+	struct msghdr h = { .msg_iov = &part,
+		            .msg_iovlen = 1,
+		            .msg_control = control.room,
+		            .msg_controllen = sizeof control.room };
 	ssize_t n;
 
 	*out = (struct channel_message){ 0 };
@@ -145,10 +152,12 @@ enum fail channel_receive(int channel, struct arena *a, int timeout_ms,
 	if (n == 0 || (n < 0 && errno == ECONNRESET))
 		return fail_say(FAIL_NOT_FOUND, "the other process has ended");
 	if (n < 0)
-		return fail_say(FAIL_IO, "cannot hear another process: %s", strerror(errno));
+		return fail_say(FAIL_IO, "cannot hear another process: %s",
+		                strerror(errno));
 	take_descriptors(&h, out);
 	if ((h.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) ||
-	    !channel_frame_read((struct str){ packet, (size_t)n }, &out->kind, &out->bytes)) {
+	    !channel_frame_read((struct str){ packet, (size_t)n }, &out->kind,
+	                        &out->bytes)) {
 		channel_close_fds(out);
 		return fail_say(FAIL_FORMAT, "another process sent what is no message");
 	}
@@ -180,13 +189,15 @@ enum fail memory_file(const char *name, struct str bytes, int *fd)
 {
 	*fd = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
 	if (*fd < 0)
-		return fail_say(FAIL_MEMORY, "cannot make a memory file: %s", strerror(errno));
+		return fail_say(FAIL_MEMORY, "cannot make a memory file: %s",
+		                strerror(errno));
 	if (!write_all(*fd, bytes) || lseek(*fd, 0, SEEK_SET) != 0 ||
 	    fcntl(*fd, F_ADD_SEALS, SEALS) != 0) {
 		int error = errno;
 		close(*fd);
 		*fd = -1;
-		return fail_say(FAIL_MEMORY, "cannot fill a memory file: %s", strerror(error));
+		return fail_say(FAIL_MEMORY, "cannot fill a memory file: %s",
+		                strerror(error));
 	}
 	return OK;
 }
@@ -244,9 +255,11 @@ enum fail file_view(struct arena *a, int fd, size_t most, struct str *out)
 
 	*out = STR("");
 	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
-		return fail_say(FAIL_FORMAT, "a descriptor from another process is no file");
+		return fail_say(FAIL_FORMAT,
+		                "a descriptor from another process is no file");
 	if ((uintmax_t)st.st_size > most)
-		return fail_say(FAIL_FULL, "a file of %jd bytes is larger than the %zu allowed",
+		return fail_say(FAIL_FULL,
+		                "a file of %jd bytes is larger than the %zu allowed",
 		                (intmax_t)st.st_size, most);
 	if (st.st_size == 0)
 		return OK;

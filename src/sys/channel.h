@@ -1,10 +1,10 @@
 /*
  * channel.h -- messages between the processes of the server.
  *
- * A connected SOCK_SEQPACKET pair: one message is one packet, whole or not at all: a kind, the
- * bytes, and up to four descriptors.  What is larger than CHANNEL_BYTES travels as a memory
- * file whose descriptor is passed.  Either side may be hostile (the parse role reads files from
- * people): lengths and kinds are checked before anything is used.
+ * A connected SOCK_SEQPACKET pair: one message is one packet, whole or not at all: a kind,
+ * the bytes, and up to four descriptors.  What is larger than CHANNEL_BYTES travels as a
+ * memory file whose descriptor is passed.  Either side may be hostile (the parse role reads
+ * files from people): lengths and kinds are checked before anything is used.
  */
 #ifndef SYS_CHANNEL_H
 #define SYS_CHANNEL_H
@@ -20,7 +20,8 @@
 struct channel_message {
 	uint32_t kind;                  /* what the two sides agreed on */
 	struct str bytes;               /* at most CHANNEL_BYTES; read: in the arena */
-	int fds[CHANNEL_DESCRIPTORS];   /* sent: stay the sender's; read: the reader closes them */
+	/* sent: stay the sender's; read: the reader closes them */
+	int fds[CHANNEL_DESCRIPTORS];
 	int fd_count;
 };
 

@@ -57,7 +57,8 @@
 #define LL_SCOPE_SIGNAL BIT(1)
 
 /* What can be asked for of a file that is no folder. */
-#define LL_OF_A_FILE (LL_EXECUTE | LL_WRITE_FILE | LL_READ_FILE | LL_TRUNCATE | LL_IOCTL_DEV)
+#define LL_OF_A_FILE \
+	(LL_EXECUTE | LL_WRITE_FILE | LL_READ_FILE | LL_TRUNCATE | LL_IOCTL_DEV)
 
 struct ll_ruleset {
 	uint64_t files;
@@ -97,9 +98,9 @@ static uint64_t wanted(unsigned access)
 	if (access & PATH_READ)
 		bits |= LL_READ_FILE | LL_READ_DIR;
 	if (access & PATH_WRITE)
-		bits |= LL_READ_FILE | LL_READ_DIR | LL_WRITE_FILE | LL_TRUNCATE | LL_REFER |
-		        LL_MAKE_REG | LL_MAKE_DIR | LL_MAKE_SOCK | LL_REMOVE_FILE |
-		        LL_REMOVE_DIR;
+		bits |= LL_READ_FILE | LL_READ_DIR | LL_WRITE_FILE | LL_TRUNCATE |
+		        LL_REFER | LL_MAKE_REG | LL_MAKE_DIR | LL_MAKE_SOCK |
+		        LL_REMOVE_FILE | LL_REMOVE_DIR;
 	if (access & PATH_EXECUTE)
 		bits |= LL_READ_FILE | LL_EXECUTE;
 	return bits;
@@ -129,7 +130,8 @@ static size_t ruleset_bytes(int abi)
 {
 	if (abi >= 6)
 		return sizeof(struct ll_ruleset);
-	return abi >= 4 ? offsetof(struct ll_ruleset, scoped) : offsetof(struct ll_ruleset, net);
+	return abi >= 4 ? offsetof(struct ll_ruleset, scoped)
+	                : offsetof(struct ll_ruleset, net);
 }
 
 static enum fail restrict_to(int ruleset, const struct sandbox *s, uint64_t handled)
@@ -342,7 +344,8 @@ void sandbox_log(const struct sandbox *s, const struct sandbox_report *r)
 {
 	log_event(r->missing ? LOG_WARNING : LOG_INFO, "sandbox.entered",
 	          LOG_Z("sandbox", s->role), LOG_INT("landlock_abi", r->landlock_abi),
-	          LOG_INT("files_walled", r->files_walled), LOG_INT("tcp_walled", r->tcp_walled),
+	          LOG_INT("files_walled", r->files_walled),
+	          LOG_INT("tcp_walled", r->tcp_walled),
 	          LOG_INT("calls_filtered", r->calls_filtered),
 	          LOG_Z("missing", r->missing ? r->missing : ""), LOG_END);
 }

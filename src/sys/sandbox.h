@@ -2,14 +2,15 @@
  * sandbox.h -- a process gives up what its role does not need.
  *
  * Three walls: Landlock (which files; which TCP), seccomp (which system calls; the others
- * answer EPERM, nothing is killed) and resource limits.  A role writes down what it may do in
- * one `struct sandbox` at the top of its file and enters it before its first thread: threads
- * started earlier would stay free.
+ * answer EPERM, nothing is killed) and resource limits.  A role writes down what it may do
+ * in one `struct sandbox` at the top of its file and enters it before its first thread:
+ * threads started earlier would stay free.
  *
+ *     static const struct sandbox_path paths[] = {
+ *             { "/usr/bin/pdftotext", PATH_EXECUTE }, { NULL, 0 },
+ *     };
  *     static const struct sandbox mine = {
- *             .role = "parse",
- *             .paths = (const struct sandbox_path[]){ { "/usr/bin/pdftotext", PATH_EXECUTE },
- *                                                     { NULL, 0 } },
+ *             .role = "parse", .paths = paths,
  *             .calls = CALLS_MEMORY | CALLS_DESCRIPTORS,
  *             .memory_bytes = 512 << 20, .processor_seconds = 60,
  *     };
@@ -28,20 +29,20 @@
 /* What may be done below a path (a file, or a folder and all in it); bits. */
 enum sandbox_access {
 	PATH_READ = 1,                  /* open for reading, list */
-	PATH_WRITE = 2,                 /* write, cut, make and remove files and folders, rename */
+	PATH_WRITE = 2, /* write, cut, make and remove files and folders, rename */
 	PATH_EXECUTE = 4,               /* run it; shared libraries need PATH_READ only */
 };
 
 struct sandbox_path {
-	const char *path;               /* null ends the list; a path that is not there is skipped */
+	const char *path; /* null ends the list; a path that is not there is skipped */
 	unsigned access;
 };
 
 /* Groups of system calls; anything in no group answers EPERM. */
 enum sandbox_calls {
-	CALLS_MEMORY = 1,               /* memory, time, own signals, futexes, exit: always on */
+	CALLS_MEMORY = 1, /* memory, time, own signals, futexes, exit: always on */
 	CALLS_DESCRIPTORS = 2,          /* read, write, poll, epoll, pipes, memory files */
-	CALLS_MESSAGES = 4,             /* sendmsg and recvmsg on sockets that are already open */
+	CALLS_MESSAGES = 4, /* sendmsg and recvmsg on sockets that are already open */
 	CALLS_OPEN = 8,                 /* open and look at files for reading */
 	CALLS_FILES = 16,               /* make, lock, sync, rename, remove files */
 	CALLS_THREADS = 32,             /* start threads, schedule them */
@@ -54,7 +55,7 @@ struct sandbox {
 	const char *role;
 	const struct sandbox_path *paths;       /* null: no file at all */
 	unsigned calls;
-	uint64_t memory_bytes;          /* address space; 0: as it is; ignored under sanitizers */
+	uint64_t memory_bytes; /* address space; 0: as it is; ignored under sanitizers */
 	unsigned processor_seconds;     /* 0: as it is */
 	unsigned descriptors;           /* open at once; 0: as it is */
 };
@@ -65,17 +66,18 @@ struct sandbox_report {
 	bool tcp_walled;                /* ABI 4 and later: no TCP but what was open */
 	bool scoped;                    /* ABI 6: no signals or abstract sockets outwards */
 	bool calls_filtered;            /* seccomp holds */
-	const char *missing;            /* one line for a person; null when all walls stand */
+	const char *missing; /* one line for a person; null when all walls stand */
 };
 
 /*
- * Puts up the walls, for this process and all that come from it.  FAIL_DENIED when the kernel
- * offers a wall and putting it up did not work; the caller ends the process then.
+ * Puts up the walls, for this process and all that come from it.  FAIL_DENIED when the
+ * kernel offers a wall and putting it up did not work; the caller ends the process then.
  */
 enum fail sandbox_enter(const struct sandbox *s, struct sandbox_report *report) MUST_USE;
 /* One log line, "sandbox.entered", with what stands and what is missing. */
 void sandbox_log(const struct sandbox *s, const struct sandbox_report *report);
-/* Tries what the walls must refuse (a file, an exec, a socket); true when all are refused. */
+/* Tries what the walls must refuse (a file, an exec, a socket); true when all are refused.
+ */
 bool sandbox_holds(const struct sandbox *s, const struct sandbox_report *report);
 
 #endif

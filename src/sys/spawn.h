@@ -22,7 +22,7 @@
 
 struct spawn {
 	const char *program;            /* null: this very program (/proc/self/exe) */
-	const char *role;               /* first argument "--role=NAME"; null for another program */
+	const char *role; /* first argument "--role=NAME"; null for another program */
 	int input, output;              /* descriptors for 0 and 1; 0 means /dev/null */
 	int death_signal;               /* when the parent ends; 0: SIGKILL */
 	int keep[SPAWN_KEEP];

@@ -89,7 +89,8 @@ static const struct zone_kind *kind_at(const struct zone *z, int64_t second)
 /* Years 1 to 9999, so that a hostile instant is answered too. */
 static int64_t bounded(int64_t second)
 {
-	const int64_t first = INT64_C(-62135596800) + 86400 * 2, last = INT64_C(253402300799) - 86400 * 2;
+	const int64_t first = INT64_C(-62135596800) + 86400 * 2,
+		      last = INT64_C(253402300799) - 86400 * 2;
 
 	if (second < first)
 		return first;
@@ -105,7 +106,8 @@ struct civil zone_civil(const struct zone *z, struct instant t)
 	struct civil c = {
 		.date = date_from_days((int32_t)day),
 		.second = (int32_t)(wall - day * 86400),
-		.microsecond = (int32_t)(t.us - floor_div(t.us, US_PER_SECOND) * US_PER_SECOND),
+		.microsecond =
+			(int32_t)(t.us - floor_div(t.us, US_PER_SECOND) * US_PER_SECOND),
 		.offset = k->offset,
 		.summer = k->summer,
 	};
@@ -210,7 +212,8 @@ static const struct zone *find_kept(struct str name)
 static enum fail keep(struct str name, const struct zone **out)
 {
 	if (kept_count == ZONES_KEPT)
-		return fail_say(FAIL_FULL, "more than %d time zones are in use", ZONES_KEPT);
+		return fail_say(FAIL_FULL, "more than %d time zones are in use",
+		                ZONES_KEPT);
 	struct zone *z = load(name);
 	if (!z)
 		return fail_say(FAIL_NOT_FOUND, "this system knows no time zone '%.*s'",

@@ -23,13 +23,14 @@ struct civil {
 	char name[8];                   /* "PDT", "-07" */
 };
 
-/* "America/Vancouver"; kept for the life of the process, so the pointer stays.  Any thread. */
+/* "America/Vancouver"; kept for the life of the process, so the pointer stays.  Any thread.
+ */
 enum fail zone_get(struct str name, const struct zone **out) MUST_USE;
 struct civil zone_civil(const struct zone *z, struct instant t);
 struct date zone_date(const struct zone *z, struct instant t);
 /*
- * The instant at which the clock on the wall shows this.  In a gap (spring): as if the clock
- * had not been changed yet, so 02:30 becomes 03:30.  Twice (autumn): the first.
+ * The instant at which the clock on the wall shows this.  In a gap (spring): as if the
+ * clock had not been changed yet, so 02:30 becomes 03:30.  Twice (autumn): the first.
  */
 struct instant zone_instant(const struct zone *z, struct date d, int32_t second);
 /* "2026a", from tzdata.zi; "unknown" when the system does not say. */

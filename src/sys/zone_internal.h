@@ -4,7 +4,7 @@
 
 #include "sys/zone.h"
 
-#define ZONE_KINDS 64                   /* local time types of one file; the format allows 256 */
+#define ZONE_KINDS 64 /* local time types of one file; the format allows 256 */
 #define ZONE_CHANGES 4096
 
 struct zone_kind {

@@ -51,7 +51,8 @@ static bool scheme_is_allowed(struct str s)
 static void escape_url_part(struct show *o, struct str s)
 {
 	static const char hex[] = "0123456789ABCDEF";
-	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+	static const char plain[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
@@ -59,7 +60,9 @@ static void escape_url_part(struct show *o, struct str s)
 		if (c && memchr(plain, c, sizeof plain - 1))
 			text_addc(o->to, (char)c);
 		else
-			text_add(o->to, (struct str){ (char[]){ '%', hex[c >> 4], hex[c & 15] }, 3 });
+			text_add(o->to,
+			         (struct str){ (char[]){ '%', hex[c >> 4], hex[c & 15] },
+			                       3 });
 	}
 }
 
@@ -78,8 +81,8 @@ void show_html(struct show *o, struct safe_html s)
 	text_add(o->to, s.html);
 }
 
-void show_words(struct show *o, enum show_as how, const char *msgid, struct str a, struct str b,
-                struct str c)
+void show_words(struct show *o, enum show_as how, const char *msgid, struct str a,
+                struct str b, struct str c)
 {
 	const char *words = tr(o->lang, msgid);
 	struct message m = { .id = msgid, .args = { a, b, c } };

@@ -35,8 +35,8 @@ struct safe_html {
 void show_raw(struct show *o, const char *p, size_t n);
 void show_value(struct show *o, enum show_as how, struct str s);
 void show_html(struct show *o, struct safe_html s);
-void show_words(struct show *o, enum show_as how, const char *msgid, struct str a, struct str b,
-                struct str c);
+void show_words(struct show *o, enum show_as how, const char *msgid, struct str a,
+                struct str b, struct str c);
 /* The count comes as a number for the grammar and as text (%1) for the eye. */
 #define trn_key(one, many) (one), (many)
 void show_plural(struct show *o, enum show_as how, const char *one, const char *many,

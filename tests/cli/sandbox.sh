@@ -1,4 +1,4 @@
-# sandbox.sh -- every wall that this kernel offers stands around every process of the server.
+# sandbox.sh -- every wall that this kernel offers stands around every process.
 . "$(dirname "$0")/../support/lib.sh"
 
 start_server

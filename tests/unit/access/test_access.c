@@ -32,7 +32,8 @@ static const struct right rights[] = {
 	{ .name = "plan.approve", .label = "Approve plans" },
 };
 static const struct step steps[] = {
-	{ .name = "approve", .label = "Approve", .from = 1, .right = 1, .not_author = true },
+	{ .name = "approve", .label = "Approve", .from = 1, .right = 1,
+	  .not_author = true },
 	{ .name = "submit", .label = "Submit", .from = 1, .right = 0 },
 };
 static const struct record_type plan_type = {
@@ -50,10 +51,12 @@ static const struct str administrator_rights[] = { { "installation.*", 14 } };
 static const struct str central_rights[] = { { "*.read", 6 } };
 
 #define COUNTED(a) (a), COUNT(a)
-#define GRANT(name, ids, label, ...)                                                        \
-	{ .role = { #name, sizeof #name - 1 }, .rights = name##_rights,                     \
-	  .right_count = COUNT(name##_rights), .units = (ids), .unit_count = COUNT(ids),    \
-	  .clearance = (label), __VA_ARGS__ }
+#define GRANT(name, ids, label, ...) \
+	{ \
+		.role = { #name, sizeof #name - 1 }, .rights = name##_rights, \
+		.right_count = COUNT(name##_rights), .units = (ids), \
+		.unit_count = COUNT(ids), .clearance = (label), __VA_ARGS__ \
+	}
 
 static const struct date today = { 2026, 11, 21 };
 static const struct grant officer_grants[] = { GRANT(officer, branch_a, PC) };
@@ -73,7 +76,8 @@ static const struct grant central_grants[] = { GRANT(central, whole, PA,
 	                                             .everywhere = true) };
 static const struct str write_only_scope[] = { { "plan.write", 10 } };
 
-#define PERSON(n, g) .org = ID_OF(9), .person = ID_OF(n), .grants = (g), .grant_count = COUNT(g)
+#define PERSON(n, g) \
+	.org = ID_OF(9), .person = ID_OF(n), .grants = (g), .grant_count = COUNT(g)
 static const struct actor officer = { PERSON(OFFICER, officer_grants) };
 static const struct actor executive = { PERSON(EXECUTIVE, executive_grants) };
 static const struct actor owner = { PERSON(OWNER, owner_grants) };
@@ -102,11 +106,11 @@ static const struct actor *const everybody[] = {
 struct rule {
 	const char *says;
 	const struct actor *who;
-	const char *may;                /* "read", "create", "change", "approve", "submit" */
+	const char *may; /* "read", "create", "change", "approve", "submit" */
 	uint8_t unit;
 	int label;
 	uint8_t record_owner, author, knows;    /* persons; knows: the need-to-know list */
-	const char *no;                 /* null: yes; else a part of the reason ("" for reading) */
+	const char *no; /* null: yes; else a part of the reason ("" for reading) */
 };
 
 #define NO_ROLE "none of your roles"
@@ -115,16 +119,20 @@ struct rule {
 #define READS "your role only reads"
 #define ENDED "has ended"
 static const struct rule rules[] = {
-	{ "an officer reads what is in their branch", &officer, "read", A, PC, 0, 0, 0, NULL },
+	{ "an officer reads what is in their branch", &officer, "read", A, PC, 0, 0, 0,
+	  NULL },
 	{ "and below it", &officer, "read", A_OFFICE, PC, 0, 0, 0, NULL },
 	{ "not beside it", &officer, "read", B, PUBLIC, 0, 0, 0, "" },
 	{ "not above it", &officer, "read", ROOT, PUBLIC, 0, 0, 0, "" },
 	{ "an officer writes in their branch", &officer, "create", A, PB, 0, 0, 0, NULL },
 	{ "not in another", &officer, "create", B, PB, 0, 0, 0, WRONG_PLACE },
-	{ "an officer approves what another wrote", &officer, "approve", A, PB, 0, OWNER, 0, NULL },
-	{ "not their own work", &officer, "approve", A, PB, 0, OFFICER, 0, "cannot also decide" },
+	{ "an officer approves what another wrote", &officer, "approve", A, PB, 0, OWNER,
+	  0, NULL },
+	{ "not their own work", &officer, "approve", A, PB, 0, OFFICER, 0,
+	  "cannot also decide" },
 	{ "but may submit it", &officer, "submit", A, PB, 0, OFFICER, 0, NULL },
-	{ "an executive approves anywhere", &executive, "approve", B, PC, 0, OWNER, 0, NULL },
+	{ "an executive approves anywhere", &executive, "approve", B, PC, 0, OWNER, 0,
+	  NULL },
 	{ "but does not write", &executive, "change", B, PC, 0, 0, 0, NO_ROLE },
 	{ "unless it is theirs", &executive, "change", B, PC, EXECUTIVE, 0, 0, NULL },
 	{ "a system owner sees up to Protected B", &owner, "read", A, PB, 0, 0, 0, NULL },
@@ -134,10 +142,12 @@ static const struct rule rules[] = {
 	{ "what they own they see elsewhere", &owner, "read", B, PB, OWNER, 0, 0, NULL },
 	{ "and change", &owner, "change", B, PB, OWNER, 0, 0, NULL },
 	{ "but not above their clearance", &owner, "read", B, PC, OWNER, 0, 0, "" },
-	{ "owning does not let them approve", &owner, "approve", A, PB, OWNER, 0, 0, NO_ROLE },
+	{ "owning does not let them approve", &owner, "approve", A, PB, OWNER, 0, 0,
+	  NO_ROLE },
 	{ "staff do not read plans", &staff, "read", A, PUBLIC, 0, 0, 0, "" },
 	{ "unless one is theirs", &staff, "read", A, PA, STAFF, 0, 0, NULL },
-	{ "an auditor reads their scope on the last day", &auditor, "read", B, PB, 0, 0, 0, NULL },
+	{ "an auditor reads their scope on the last day", &auditor, "read", B, PB, 0, 0, 0,
+	  NULL },
 	{ "not the rest", &auditor, "read", A, PB, 0, 0, 0, "" },
 	{ "nor above their clearance", &auditor, "read", B, PC, 0, 0, 0, "" },
 	{ "and changes nothing", &auditor, "change", B, PUBLIC, 0, 0, 0, READS },
@@ -145,24 +155,30 @@ static const struct rule rules[] = {
 	{ "after the last day nothing is left", &ended, "read", B, PUBLIC, 0, 0, 0, "" },
 	{ "and the reason is the end", &ended, "change", B, PUBLIC, 0, 0, 0, ENDED },
 	{ "not even what they own", &ended, "read", B, PUBLIC, AUDITOR, 0, 0, "" },
-	{ "an administrator reads no content", &administrator, "read", A, PUBLIC, 0, 0, 0, "" },
+	{ "an administrator reads no content", &administrator, "read", A, PUBLIC, 0, 0, 0,
+	  "" },
 	{ "nor writes any", &administrator, "create", A, PUBLIC, 0, 0, 0, NO_ROLE },
 	{ "a central office reads everywhere", &central, "read", B, PA, 0, 0, 0, NULL },
 	{ "up to its clearance", &central, "read", B, PB, 0, 0, 0, "" },
-	{ "need to know: those named see it", &officer, "read", A, PB, 0, 0, OFFICER, NULL },
+	{ "need to know: those named see it", &officer, "read", A, PB, 0, 0, OFFICER,
+	  NULL },
 	{ "others do not, whatever their role", &officer, "read", A, PB, 0, 0, STAFF, "" },
 	{ "nor act on it", &officer, "change", A, PB, 0, 0, STAFF, NO_ROLE },
 	{ "the owner always knows", &owner, "read", A, PB, OWNER, 0, STAFF, NULL },
 	{ "a name on the list is no role", &staff, "read", A, PB, 0, 0, STAFF, "" },
 	{ "without a role there is nothing", &nobody, "read", A, PUBLIC, 0, 0, 0, "" },
 	{ "not even one's own", &nobody, "read", A, PUBLIC, NOBODY, 0, 0, "" },
-	{ "another tenant sees nothing", &other_tenant, "read", A, PUBLIC, OFFICER, 0, 0, "" },
+	{ "another tenant sees nothing", &other_tenant, "read", A, PUBLIC, OFFICER, 0, 0,
+	  "" },
 	{ "and does nothing", &other_tenant, "change", A, PUBLIC, OFFICER, 0, 0, NO_ROLE },
 	{ "a reading token reads", &reading_token, "read", A, PB, 0, 0, 0, NULL },
 	{ "and does no more", &reading_token, "change", A, PB, 0, 0, 0, "only reads" },
-	{ "also for what is one's own", &reading_token, "change", A, PB, OFFICER, 0, 0, "only reads" },
-	{ "a narrow token does its one thing", &narrow_token, "change", A, PB, 0, 0, 0, NULL },
-	{ "and not another", &narrow_token, "approve", A, PB, 0, OWNER, 0, "not meant for that" },
+	{ "also for what is one's own", &reading_token, "change", A, PB, OFFICER, 0, 0,
+	  "only reads" },
+	{ "a narrow token does its one thing", &narrow_token, "change", A, PB, 0, 0, 0,
+	  NULL },
+	{ "and not another", &narrow_token, "approve", A, PB, 0, OWNER, 0,
+	  "not meant for that" },
 	{ "nor reads", &narrow_token, "read", A, PB, OFFICER, 0, 0, "" },
 	{ "the program does all of it", &program, "approve", B, PC, 0, 0, STAFF, NULL },
 };
@@ -282,11 +298,11 @@ static void queries_find_what_may_be_read(void **state)
 						                         today);
 						if (reads !=
 						    scope_finds(&scope, everybody[i], &s))
-							fail_msg(
-								"actor %zu unit %d label %d owner %d "
-								"need to know %d",
-								i, unit, labels[l], own,
-								ntk);
+							fail_msg("actor %zu unit %d label "
+							         "%d owner %d "
+							         "need to know %d",
+							         i, unit, labels[l], own,
+							         ntk);
 						seen += reads;
 					}
 	}

@@ -1,4 +1,5 @@
-/* test_json.c -- JSON is read strictly, told exactly where it is wrong, and written one way. */
+/* test_json.c -- JSON is read strictly, told exactly where it is wrong, and written one
+ * way. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -68,16 +69,17 @@ static void must_refuse(const char *z, unsigned line, unsigned column, const cha
 	if (json_read(arena, str_of(z), &v, &e) != FAIL_FORMAT)
 		fail_msg("accepted: %s", z);
 	if (e.line != line || e.column != column || !str_is(e.pointer, pointer))
-		fail_msg("%s: said %u:%u %.*s (%s)", z, e.line, e.column, STR_ARG(e.pointer),
-		         e.what);
+		fail_msg("%s: said %u:%u %.*s (%s)", z, e.line, e.column,
+		         STR_ARG(e.pointer), e.what);
 	assert_null(v);
 }
 
 static void a_tree_is_read(void **state)
 {
 	(void)state;
-	const struct json *v = must_read(" {\"a\": [1, -2.5e1, \"x\\u00e9\\uD83D\\uDE00\"],\n"
-	                                 "  \"b\": null, \"c\": true}\n");
+	const struct json *v =
+		must_read(" {\"a\": [1, -2.5e1, \"x\\u00e9\\uD83D\\uDE00\"],\n"
+	                  "  \"b\": null, \"c\": true}\n");
 	const struct json *list = json_member(v, "a");
 	int64_t n;
 
@@ -129,10 +131,12 @@ static void depth_has_a_limit(void **state)
 
 	memset(z, '[', sizeof z);
 	memset(z + LIMIT_JSON_DEPTH, ']', LIMIT_JSON_DEPTH);
-	assert_int_equal(json_read(arena, (struct str){ z, 2 * LIMIT_JSON_DEPTH }, &v, &e), OK);
+	assert_int_equal(json_read(arena, (struct str){ z, 2 * LIMIT_JSON_DEPTH }, &v, &e),
+	                 OK);
 	assert_int_equal(json_canonical(arena, v).n, 2 * LIMIT_JSON_DEPTH);
 	z[LIMIT_JSON_DEPTH] = '[';
-	assert_int_equal(json_read(arena, (struct str){ z, sizeof z }, &v, &e), FAIL_FORMAT);
+	assert_int_equal(json_read(arena, (struct str){ z, sizeof z }, &v, &e),
+	                 FAIL_FORMAT);
 	assert_int_equal(e.column, LIMIT_JSON_DEPTH + 1);
 }
 
@@ -174,9 +178,10 @@ static void writing_places_the_commas(void **state)
 	json_pair_bool(&j, "ok", true);
 	json_pair_str(&j, "t", STR("\"\\\n\x01\xff\xc3\xa9\0z"));
 	json_close_object(&j);
-	assert_true(str_is(text_str(&t),
-	                   "{\"pack\":\"ma-is009\",\"list\":[-3,null,{},[1,2],0.5],\"ok\":true,"
-	                   "\"t\":\"\\\"\\\\\\n\\u0001\xef\xbf\xbd\xc3\xa9\\u0000z\"}"));
+	assert_true(
+		str_is(text_str(&t),
+	               "{\"pack\":\"ma-is009\",\"list\":[-3,null,{},[1,2],0.5],\"ok\":true,"
+	               "\"t\":\"\\\"\\\\\\n\\u0001\xef\xbf\xbd\xc3\xa9\\u0000z\"}"));
 }
 
 static void number_is(double n, const char *z)
@@ -226,16 +231,17 @@ static void canonical_form_orders_by_utf16(void **state)
 	(void)state;
 	canonical_is(" { \"b\" : 1.0 , \"a\" : [ ] } ", "{\"a\":[],\"b\":1}");
 	/* U+FB33 is after U+1F600 (a surrogate pair) though its code point is lower. */
-	canonical_is("{\"\\uFB33\":1,\"\\uD83D\\uDE00\":2,\"\\u20ac\":3,\"1\":4}",
-	             "{\"1\":4,\"\xe2\x82\xac\":3,\"\xf0\x9f\x98\x80\":2,\"\xef\xac\xb3\":1}");
+	canonical_is(
+		"{\"\\uFB33\":1,\"\\uD83D\\uDE00\":2,\"\\u20ac\":3,\"1\":4}",
+		"{\"1\":4,\"\xe2\x82\xac\":3,\"\xf0\x9f\x98\x80\":2,\"\xef\xac\xb3\":1}");
 	canonical_is("\"\\u007f\\/\\u001f\"", "\"\x7f/\\u001f\"");
 }
 
 static void jcs_vectors(void **state)
 {
 	(void)state;
-	static const char *const names[] = { "arrays", "french", "structures", "unicode", "values",
-		                             "weird" };
+	static const char *const names[] = { "arrays",  "french", "structures",
+		                             "unicode", "values", "weird" };
 
 	if (!samples("jcs"))
 		return;
@@ -329,24 +335,28 @@ static void compare_with_jansson(struct str s)
 	struct json *v;
 	struct json_error e;
 	json_error_t theirs;
-	json_t *b = json_loadb(s.p, s.n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_ALLOW_NUL,
+	json_t *b = json_loadb(s.p, s.n,
+	                       JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_ALLOW_NUL,
 	                       &theirs);
 	bool ok = json_read(arena, s, &v, &e) == OK;
 
 	if (ok != (b != NULL))
-		fail_msg("%.*s: %s, jansson %s", STR_ARG(s), ok ? "accepted" : e.what, theirs.text);
+		fail_msg("%.*s: %s, jansson %s", STR_ARG(s), ok ? "accepted" : e.what,
+		         theirs.text);
 	if (ok && !same(v, b))
 		fail_msg("%.*s: another tree", STR_ARG(s));
 	json_decref(b);
 }
 
-/* One byte of a sound text changed, dropped or doubled: both must agree on every variant. */
+/* One byte of a sound text changed, dropped or doubled: both must agree on every variant.
+ */
 static void mutations_agree_with_jansson(void **state)
 {
 	(void)state;
-	static const char seed[] =
-		"{\"a\":[1,-0,2.5e-3,12345678901234567890.5,\"\\u00e9\\ud83d\\ude00\xc3\xa9\\n\"],"
-		"\"b\":{\"c\":null,\"d\":[true,false,[]]},\"e\":{},\"f\":9223372036854775807}";
+	static const char seed[] = "{\"a\":[1,-0,2.5e-3,12345678901234567890.5,"
+				   "\"\\u00e9\\ud83d\\ude00\xc3\xa9\\n\"],"
+				   "\"b\":{\"c\":null,\"d\":[true,false,[]]},\"e\":{},"
+				   "\"f\":9223372036854775807}";
 	static const char bytes[] = "\"\\{}[]:,0-+.eEu \n\x01\x7f\xc3\xe9t";
 	size_t n = sizeof seed - 1;
 	char z[sizeof seed + 1];
@@ -372,7 +382,8 @@ static void mutations_agree_with_jansson(void **state)
 static void memory_may_run_out(void **state)
 {
 	(void)state;
-	static const char z[] = "{\"a\":[1,2,\"x\\n\"],\"b\":{\"c\":[[[]]]},\"d\":\"\\u0041\"}";
+	static const char z[] =
+		"{\"a\":[1,2,\"x\\n\"],\"b\":{\"c\":[[[]]]},\"d\":\"\\u0041\"}";
 
 	for (long nth = 1; nth < 40; nth++) {
 		struct arena *a = arena_new(1024 * 1024);
@@ -391,15 +402,20 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_tree_is_read, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(what_is_wrong_is_told_with_its_place, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_is_wrong_is_told_with_its_place,
+		                                set_up, tear_down),
 		cmocka_unit_test_setup_teardown(depth_has_a_limit, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(large_objects_are_fast, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(writing_places_the_commas, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(numbers_are_written_as_ecmascript_does, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(canonical_form_orders_by_utf16, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(writing_places_the_commas, set_up,
+		                                tear_down),
+		cmocka_unit_test_setup_teardown(numbers_are_written_as_ecmascript_does,
+		                                set_up, tear_down),
+		cmocka_unit_test_setup_teardown(canonical_form_orders_by_utf16, set_up,
+		                                tear_down),
 		cmocka_unit_test_setup_teardown(jcs_vectors, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(json_test_suite, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(mutations_agree_with_jansson, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(mutations_agree_with_jansson, set_up,
+		                                tear_down),
 		cmocka_unit_test_setup_teardown(memory_may_run_out, set_up, tear_down),
 	};
 

@@ -61,11 +61,13 @@ static void references_give_their_whole_and_their_parts(void **state)
 	index_is("IS-009 IS009 is‑009", "is009 is 009 9 is009 is 009 9 is009 is 009 9");
 	index_is("ISO/IEC 27001", "isoiec iso iec 27001");
 	index_is("RSK-0042", "rsk0042 rsk 0042 42");
-	index_is("L’incident et qu'il; the agency's plan", "incident et il the agency plan");
+	index_is("L’incident et qu'il; the agency's plan",
+	         "incident et il the agency plan");
 	index_is("6.5.1.1: ok...", "6511 6 5 1 1 ok");
 	index_is("a.b.c.d.e.f.g.h.i.j", "a b cdefghij c d e f g h i j");
 	index_is("-- ... ''", "");
-	assert_string_equal(words_index(arena, STR("alpha beta gamma"), 11).p, "alpha beta");
+	assert_string_equal(words_index(arena, STR("alpha beta gamma"), 11).p,
+	                    "alpha beta");
 }
 
 static void places_are_those_of_the_text(void **state)
@@ -75,8 +77,10 @@ static void places_are_those_of_the_text(void **state)
 	struct word_reader r = words_of(arena, s);
 	struct word w;
 
-	assert_true(word_next(&r, &w) && str_is(w.text, "ete") && w.start == 0 && w.end == 5);
-	assert_true(word_next(&r, &w) && w.kind == WORD_WHOLE && w.start == 7 && w.end == s.n);
+	assert_true(word_next(&r, &w) && str_is(w.text, "ete") && w.start == 0 &&
+	            w.end == 5);
+	assert_true(word_next(&r, &w) && w.kind == WORD_WHOLE && w.start == 7 &&
+	            w.end == s.n);
 	assert_true(word_next(&r, &w) && w.kind == WORD_PART && str_is(w.text, "rsk"));
 	assert_true(word_next(&r, &w) && w.kind == WORD_PART && str_is(w.text, "7"));
 	assert_false(word_next(&r, &w));
@@ -112,8 +116,9 @@ static void a_query_has_terms(void **state)
 static void languages_are_told_apart(void **state)
 {
 	(void)state;
-	struct language_guess g = language_of(STR(
-		"The plan must be approved by the head of the agency and tested within one year."));
+	struct language_guess g =
+		language_of(STR("The plan must be approved by the head of the agency and "
+	                        "tested within one year."));
 	assert_int_equal(g.lang, LANG_EN);
 	assert_true(g.sure > 0.8);
 	g = language_of(STR("Le plan d'intervention doit être approuvé par la direction "
@@ -123,10 +128,11 @@ static void languages_are_told_apart(void **state)
 	assert_true(language_of(STR("Plan incident information")).sure < 0.2);
 	assert_int_equal(language_of(STR("")).lang, LANG_EN);
 	/* An English plan that quotes a French sentence stays English. */
-	g = language_of(STR("The office of the commissioner (le Commissariat à la protection "
-	                    "de la vie privée) is to be told of any breach that is likely to "
-	                    "harm persons, and the record of it must be kept for two years by the "
-	                    "agency which was responsible for the data."));
+	g = language_of(
+		STR("The office of the commissioner (le Commissariat à la protection "
+	            "de la vie privée) is to be told of any breach that is likely to "
+	            "harm persons, and the record of it must be kept for two years by the "
+	            "agency which was responsible for the data."));
 	assert_int_equal(g.lang, LANG_EN);
 }
 

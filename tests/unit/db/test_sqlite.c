@@ -1,6 +1,6 @@
 /*
- * test_sqlite.c -- the promises of the door to the database: nobody is answered before it is
- * on disk, one writer's failure is not another's, readers see one moment.
+ * test_sqlite.c -- the promises of the door to the database: nobody is answered before it
+ * is on disk, one writer's failure is not another's, readers see one moment.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -30,7 +30,9 @@ static enum fail make_table(struct tx *tx, void *arg)
 static struct db *opened(bool no_threads)
 {
 	struct db *db = NULL;
-	const struct db_options o = { .target = file, .create = true, .no_threads = no_threads };
+	const struct db_options o = { .target = file,
+		                      .create = true,
+		                      .no_threads = no_threads };
 
 	assert_int_equal(db_open(&db, &o), OK);
 	return db;
@@ -47,8 +49,8 @@ static int make_folder(void **state)
 
 static int drop_folder(void **state)
 {
-	static const char *const ends[] = { "", "-wal", "-shm", ".lock", ".copy", ".copy-wal",
-		                            ".copy-shm" };
+	static const char *const ends[] = { "",      "-wal",      "-shm",     ".lock",
+		                            ".copy", ".copy-wal", ".copy-shm" };
 	char path[128];
 
 	(void)state;
@@ -144,8 +146,13 @@ static void one_refused_write_leaves_the_others_of_its_batch(void **state)
 
 	assert_int_equal(db_write(db, make_table, NULL), OK);
 	for (int i = 0; i < WRITERS; i++) {
-		in[i] = (struct insert){ .db = db, .org = id_new(), .n = i, .bytes = 10, .then = i % 3 == 0 ? FAIL_REFUSED : OK };
-		assert_int_equal(pthread_create(&threads[i], NULL, insert_thread, &in[i]), 0);
+		in[i] = (struct insert){ .db = db,
+			                 .org = id_new(),
+			                 .n = i,
+			                 .bytes = 10,
+			                 .then = i % 3 == 0 ? FAIL_REFUSED : OK };
+		assert_int_equal(pthread_create(&threads[i], NULL, insert_thread, &in[i]),
+		                 0);
 	}
 	for (int i = 0; i < WRITERS; i++) {
 		pthread_join(threads[i], NULL);
@@ -161,7 +168,8 @@ static enum fail cap_pages(struct tx *tx, void *arg)
 	return db_script(tx, STR("pragma max_page_count = 120"));
 }
 
-/* A full disk rolls back the whole transaction; what had room in the batch is kept anyway. */
+/* A full disk rolls back the whole transaction; what had room in the batch is kept anyway.
+ */
 static void a_full_disk_is_refused_and_the_others_are_run_again(void **state)
 {
 	(void)state;
@@ -173,8 +181,12 @@ static void a_full_disk_is_refused_and_the_others_are_run_again(void **state)
 	assert_int_equal(db_write(db, make_table, NULL), OK);
 	assert_int_equal(db_write(db, cap_pages, NULL), OK);
 	for (int i = 0; i < WRITERS; i++) {
-		in[i] = (struct insert){ .db = db, .org = id_new(), .n = i, .bytes = i % 4 == 3 ? 900000 : 100 };
-		assert_int_equal(pthread_create(&threads[i], NULL, insert_thread, &in[i]), 0);
+		in[i] = (struct insert){ .db = db,
+			                 .org = id_new(),
+			                 .n = i,
+			                 .bytes = i % 4 == 3 ? 900000 : 100 };
+		assert_int_equal(pthread_create(&threads[i], NULL, insert_thread, &in[i]),
+		                 0);
 	}
 	for (int i = 0; i < WRITERS; i++) {
 		pthread_join(threads[i], NULL);

@@ -123,8 +123,10 @@ static void too_large(void **state)
 {
 	enum { SIZE = 2 << 20 };
 	char *request = malloc(SIZE + 500);
-	int n = snprintf(request, 500, "POST /form HTTP/1.1\r\n" CLOSE "Content-Type: application/x-www-form-urlencoded\r\n"
-	                               "Content-Length: %d\r\n\r\n",
+	int n = snprintf(request, 500,
+	                 "POST /form HTTP/1.1\r\n" CLOSE
+	                 "Content-Type: application/x-www-form-urlencoded\r\n"
+	                 "Content-Length: %d\r\n\r\n",
 	                 SIZE);
 
 	(void)state;

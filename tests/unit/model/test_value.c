@@ -9,16 +9,19 @@
 #include "base/arena.h"
 #include "model/value.h"
 
-enum { F_TITLE, F_TEXT, F_NAME, F_RISK, F_FLAG, F_DAYS, F_ON, F_AT, F_LINKS, F_FILE, F__COUNT };
+enum { F_TITLE, F_TEXT, F_NAME, F_RISK, F_FLAG, F_DAYS, F_ON, F_AT, F_LINKS, F_FILE,
+       F__COUNT };
 
 static const struct choice risks[] = { { "low", "Low" }, { "high", "High" } };
 static const struct field fields[] = {
 	[F_TITLE] = { .name = "title", .label = "Title", .type = T_LINE, .max = 10 },
 	[F_TEXT] = { .name = "body", .label = "Body", .type = T_TEXT },
 	[F_NAME] = { .name = "name", .label = "Name", .type = T_BILINE },
-	[F_RISK] = { .name = "risk", .label = "Risk", .type = T_CHOICE, .choices = TABLE(risks) },
+	[F_RISK] = { .name = "risk", .label = "Risk", .type = T_CHOICE,
+	             .choices = TABLE(risks) },
 	[F_FLAG] = { .name = "flag", .label = "Flag", .type = T_FLAG },
-	[F_DAYS] = { .name = "days", .label = "Days", .type = T_NUMBER, .min = 1, .max = 9 },
+	[F_DAYS] = { .name = "days", .label = "Days", .type = T_NUMBER, .min = 1,
+	             .max = 9 },
 	[F_ON] = { .name = "day", .label = "On", .type = T_DATE },
 	[F_AT] = { .name = "moment", .label = "At", .type = T_INSTANT },
 	[F_LINKS] = { .name = "links", .label = "Links", .type = T_LINK, .many = true },

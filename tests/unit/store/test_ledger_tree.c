@@ -47,7 +47,8 @@ static struct json *read_file(const char *path)
 	size_t n = fread(bytes, 1, sizeof bytes, f);
 	fclose(f);
 	/* Numbers past int64 are refused by the reader: larger than any tree of ours. */
-	bool read = json_read(arena, str_copy(arena, (struct str){ bytes, n }), &v, &error) == OK;
+	bool read = json_read(arena, str_copy(arena, (struct str){ bytes, n }), &v,
+	                      &error) == OK;
 	return read ? v : NULL;
 }
 
@@ -92,7 +93,8 @@ static bool proof_of(const struct json *list, struct tree_proof *out)
 	return true;
 }
 
-static int check_inclusion(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+static int check_inclusion(const char *path, const struct stat *st, int kind,
+                           struct FTW *ftw)
 {
 	(void)st;
 	(void)ftw;
@@ -104,18 +106,20 @@ static int check_inclusion(const char *path, const struct stat *st, int kind, st
 		return 0;
 	struct json *v = read_file(path);
 	bool wrong = must_fail(v);
-	bool holds = v && json_int(v, "leafIdx", &index) && json_int(v, "treeSize", &size) &&
-	             hash_of(json_string(v, "leafHash"), &leaf) &&
-	             root_of(json_string(v, "root"), &root) &&
-	             proof_of(json_member(v, "proof"), &proof) &&
-	             tree_inclusion_holds(&leaf, (uint64_t)index, (uint64_t)size, &proof, &root);
+	bool holds =
+		v && json_int(v, "leafIdx", &index) && json_int(v, "treeSize", &size) &&
+		hash_of(json_string(v, "leafHash"), &leaf) &&
+		root_of(json_string(v, "root"), &root) &&
+		proof_of(json_member(v, "proof"), &proof) &&
+		tree_inclusion_holds(&leaf, (uint64_t)index, (uint64_t)size, &proof, &root);
 	if (holds == wrong)
 		fail_msg("%s", path);
 	cases++;
 	return 0;
 }
 
-static int check_consistency(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+static int check_consistency(const char *path, const struct stat *st, int kind,
+                             struct FTW *ftw)
 {
 	(void)st;
 	(void)ftw;
@@ -131,8 +135,8 @@ static int check_consistency(const char *path, const struct stat *st, int kind, 
 	             root_of(json_string(v, "root1"), &from_root) &&
 	             root_of(json_string(v, "root2"), &to_root) &&
 	             proof_of(json_member(v, "proof"), &proof) &&
-	             tree_consistency_holds((uint64_t)from, (uint64_t)to, &proof, &from_root,
-	                                    &to_root);
+	             tree_consistency_holds((uint64_t)from, (uint64_t)to, &proof,
+	                                    &from_root, &to_root);
 	if (holds == wrong)
 		fail_msg("%s", path);
 	cases++;
@@ -227,24 +231,27 @@ static void proofs_agree_with_the_definition(void **state)
 		wrong = root;
 		wrong.b[0] ^= 1;
 		for (int64_t i = 0; i < size; i++) {
-			assert_int_equal(tree_prove_inclusion(give, NULL, i, size, &proof), OK);
-			assert_true(tree_inclusion_holds(&leaves[i], (uint64_t)i, (uint64_t)size,
-			                                 &proof, &root));
-			assert_false(tree_inclusion_holds(&leaves[i], (uint64_t)i, (uint64_t)size,
-			                                  &proof, &wrong));
+			assert_int_equal(tree_prove_inclusion(give, NULL, i, size, &proof),
+			                 OK);
+			assert_true(tree_inclusion_holds(&leaves[i], (uint64_t)i,
+			                                 (uint64_t)size, &proof, &root));
+			assert_false(tree_inclusion_holds(&leaves[i], (uint64_t)i,
+			                                  (uint64_t)size, &proof, &wrong));
 		}
 		for (int64_t from = 0; from <= size; from++) {
 			before = defined(0, (size_t)from);
-			assert_int_equal(tree_prove_consistency(give, NULL, from, size, &proof), OK);
+			assert_int_equal(
+				tree_prove_consistency(give, NULL, from, size, &proof), OK);
 			assert_true((from == 0) ==
-			            !tree_consistency_holds((uint64_t)from, (uint64_t)size, &proof,
-			                                    &before, &root));
+			            !tree_consistency_holds((uint64_t)from, (uint64_t)size,
+			                                    &proof, &before, &root));
 			before.b[3] ^= 1;
 			assert_false(tree_consistency_holds((uint64_t)from, (uint64_t)size,
 			                                    &proof, &before, &root));
 		}
 	}
-	assert_int_equal(tree_prove_inclusion(give, NULL, LEAVES, LEAVES, &proof), FAIL_NOT_FOUND);
+	assert_int_equal(tree_prove_inclusion(give, NULL, LEAVES, LEAVES, &proof),
+	                 FAIL_NOT_FOUND);
 }
 
 /* ---- notes ---- */
@@ -256,7 +263,8 @@ static void proofs_agree_with_the_definition(void **state)
 	"then you don't know what your problem is.\n"                                   \
 	"\n"                                                                            \
 	"\xe2\x80\x94 PeterNeumann "                                                    \
-	"x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
+	"x08go/ZJkuBS9UG/" \
+	"SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
 
 static void a_published_note_is_read(void **state)
 {
@@ -271,9 +279,11 @@ static void a_published_note_is_read(void **state)
 	key.public_key[0] ^= 1;
 	assert_false(note_signed_by(&n, &key));
 	/* a key whose id is not of its bytes */
-	assert_false(note_key_parse(arena, STR("PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq"
-	                                       "/LDE4izWy10TW"),
-	                            &key));
+	assert_false(
+		note_key_parse(arena,
+	                       STR("PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq"
+	                           "/LDE4izWy10TW"),
+	                       &key));
 }
 
 static void what_is_no_note_is_refused(void **state)
@@ -325,12 +335,14 @@ static void checkpoints_are_written_and_read(void **state)
 
 	ed25519_new(seed, public_key);
 	c.root.b[7] = 9;
-	struct str signed_text = note_sign(arena, checkpoint_text(arena, &c), c.origin, seed);
+	struct str signed_text =
+		note_sign(arena, checkpoint_text(arena, &c), c.origin, seed);
 	struct note_key key = note_key_of(c.origin, public_key);
 	assert_true(note_parse(arena, signed_text, &n));
 	assert_true(note_signed_by(&n, &key));
 	assert_true(checkpoint_parse(arena, n.text, &read));
-	assert_true(read.size == 42 && read.root.b[7] == 9 && str_equal(read.origin, c.origin));
+	assert_true(read.size == 42 && read.root.b[7] == 9 &&
+	            str_equal(read.origin, c.origin));
 	for (size_t i = 0; i < COUNT(wrong); i++)
 		if (checkpoint_parse(arena, str_of(wrong[i]), &read))
 			fail_msg("checkpoint %zu", i);
@@ -344,10 +356,12 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(published_inclusion_proofs, start, stop),
 		cmocka_unit_test_setup_teardown(published_consistency_proofs, start, stop),
-		cmocka_unit_test_setup_teardown(proofs_agree_with_the_definition, start, stop),
+		cmocka_unit_test_setup_teardown(proofs_agree_with_the_definition, start,
+		                                stop),
 		cmocka_unit_test_setup_teardown(a_published_note_is_read, start, stop),
 		cmocka_unit_test_setup_teardown(what_is_no_note_is_refused, start, stop),
-		cmocka_unit_test_setup_teardown(checkpoints_are_written_and_read, start, stop),
+		cmocka_unit_test_setup_teardown(checkpoints_are_written_and_read, start,
+		                                stop),
 	};
 	return cmocka_run_group_tests_name("ledger tree", tests, NULL, NULL);
 }

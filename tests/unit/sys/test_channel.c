@@ -31,7 +31,9 @@ static void there_and_back(void **state)
 	(void)state;
 	assert_int_equal(channel_pair(ends), OK);
 	assert_int_equal(memory_file("x", STR("in the file"), &fd), OK);
-	struct channel_message out = { .kind = 7, .bytes = STR("hello"), .fds = { fd }, .fd_count = 1 };
+	struct channel_message out = {
+		.kind = 7, .bytes = STR("hello"), .fds = { fd }, .fd_count = 1
+	};
 	assert_int_equal(channel_send(ends[0], &out), OK);
 	assert_int_equal(channel_receive(ends[1], a, 1000, &in), OK);
 	assert_int_equal(in.kind, 7);
@@ -65,7 +67,8 @@ static void hostile_packets(void **state)
 	(void)state;
 	assert_int_equal(channel_pair(ends), OK);
 	for (size_t i = 0; i < COUNT(packets); i++) {
-		assert_int_equal(send(ends[0], packets[i].p, packets[i].n, 0), packets[i].n);
+		assert_int_equal(send(ends[0], packets[i].p, packets[i].n, 0),
+		                 packets[i].n);
 		assert_int_equal(channel_receive(ends[1], a, 1000, &in), FAIL_FORMAT);
 	}
 	close(ends[0]);

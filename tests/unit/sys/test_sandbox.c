@@ -102,7 +102,8 @@ static int core_steps(void)
 	snprintf(inside, sizeof inside, "%s/a", folder);
 	snprintf(moved, sizeof moved, "%s/b", folder);
 	int fd = open(inside, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-	if (fd < 0 || write(fd, "x", 1) != 1 || fsync(fd) != 0 || rename(inside, moved) != 0)
+	if (fd < 0 || write(fd, "x", 1) != 1 || fsync(fd) != 0 ||
+	    rename(inside, moved) != 0)
 		return 2;
 	if (r.files_walled && !refused_open("/etc/passwd", O_RDONLY))
 		return 3;

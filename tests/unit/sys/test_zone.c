@@ -1,4 +1,5 @@
-/* test_zone.c -- civil times against what zdump prints, in gaps, twice-shown hours, far years. */
+/* test_zone.c -- civil times against what zdump prints, in gaps, twice-shown hours, far
+ * years. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -93,7 +94,8 @@ static void there_and_back(void **state)
 	for (size_t i = 0; i < COUNT(names); i++) {
 		const struct zone *z = zone(names[i]);
 		for (int32_t day = -20000; day < 40000; day += 13) {
-			struct instant t = { (int64_t)day * US_PER_DAY + INT64_C(43200000000) };
+			struct instant t = { (int64_t)day * US_PER_DAY +
+				             INT64_C(43200000000) };
 			struct civil c = zone_civil(z, t);
 			struct instant back = zone_instant(z, c.date, c.second);
 			assert_int_equal(back.us, t.us);
@@ -103,9 +105,9 @@ static void there_and_back(void **state)
 
 static void names_that_are_none(void **state)
 {
-	static const char *const names[] = { "", "../../etc/passwd", "/etc/passwd", "America/",
-		                             "America//Toronto", "Nowhere/Town", ".",
-		                             "tzdata.zi", "America" };
+	static const char *const names[] = { "",         "../../etc/passwd", "/etc/passwd",
+		                             "America/", "America//Toronto", "Nowhere/Town",
+		                             ".",        "tzdata.zi",        "America" };
 	const struct zone *z;
 
 	(void)state;

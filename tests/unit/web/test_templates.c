@@ -37,9 +37,10 @@ static int compile(const char *source, char *said, size_t room)
 
 	write_file("a.html", source);
 	snprintf(command, sizeof command,
-	         "%s/src/web/tmplc %s/o.c %s/o.h %s/a.html %s/frame.html %s/csrf.html %s/part.html 2>&1",
-	         getenv("WARDROOM_BUILD") ? getenv("WARDROOM_BUILD") : "build", folder, folder, folder,
-	         folder, folder, folder);
+	         "%s/src/web/tmplc %s/o.c %s/o.h %s/a.html %s/frame.html %s/csrf.html "
+	         "%s/part.html 2>&1",
+	         getenv("WARDROOM_BUILD") ? getenv("WARDROOM_BUILD") : "build", folder,
+	         folder, folder, folder, folder, folder);
 	FILE *in = popen(command, "r");
 	assert_non_null(in);
 	size_t n = fread(said, 1, room - 1, in);
@@ -83,8 +84,10 @@ static const struct planted {
 	{ DATA "<html></html>", "html without lang" },
 	{ DATA "<input id=\"q\" name=\"q\">", "no label is for=\"q\"" },
 	{ DATA "<select name=\"q\"></select>", "select without a label" },
-	{ DATA "<label for=\"p\">x</label><textarea id=\"q\"></textarea>", "no label is for=\"q\"" },
-	{ DATA "<table><caption>x</caption><tr><th>x</th></tr></table>", "th without scope" },
+	{ DATA "<label for=\"p\">x</label><textarea id=\"q\"></textarea>",
+	  "no label is for=\"q\"" },
+	{ DATA "<table><caption>x</caption><tr><th>x</th></tr></table>",
+	  "th without scope" },
 	{ DATA "<table><tr><td>x</td></tr></table>", "without a caption" },
 	{ DATA "<img src=\"/x.png\">", "img without alt" },
 	{ DATA "<svg viewBox=\"0 0 1 1\"></svg>", "svg without" },
@@ -105,17 +108,21 @@ static void every_planted_mistake_is_found(void **state)
 		char said[4000];
 		int status = compile(planted[i].source, said, sizeof said);
 
-		if (status != 1 || !strstr(said, planted[i].expected) || !strstr(said, "a.html:1: error:"))
-			fail_msg("%s\n  exit %d, wanted: %s\n  said: %s", planted[i].source, status,
-			         planted[i].expected, said);
+		if (status != 1 || !strstr(said, planted[i].expected) ||
+		    !strstr(said, "a.html:1: error:"))
+			fail_msg("%s\n  exit %d, wanted: %s\n  said: %s", planted[i].source,
+			         status, planted[i].expected, said);
 	}
 }
 
-static const char good[] = DATA "{{frame frame}}\n"
-				"<h1>x</h1><h2>y</h2>{{> part}}<h2>z</h2>{{#if n}}<h3>a</h3>{{else}}<p>b</p>{{/if}}\n"
-				"<a href=\"/records/{{n}}?a={{n}}\"{{#if n}} aria-current=\"page\"{{/if}}>{{tn \"%1 a\" \"%1 b\" n}}</a>\n"
-				"<form method=\"post\" action=\"/\">{{> csrf}}<label for=\"i-{{n}}\">x</label>"
-				"<input id=\"i-{{n}}\" class=\"a{{#if n}} b{{/if}}\"></form><br>";
+static const char good[] =
+	DATA "{{frame frame}}\n"
+	     "<h1>x</h1><h2>y</h2>{{> part}}<h2>z</h2>{{#if "
+	     "n}}<h3>a</h3>{{else}}<p>b</p>{{/if}}\n"
+	     "<a href=\"/records/{{n}}?a={{n}}\"{{#if n}} "
+	     "aria-current=\"page\"{{/if}}>{{tn \"%1 a\" \"%1 b\" n}}</a>\n"
+	     "<form method=\"post\" action=\"/\">{{> csrf}}<label for=\"i-{{n}}\">x</label>"
+	     "<input id=\"i-{{n}}\" class=\"a{{#if n}} b{{/if}}\"></form><br>";
 
 static void a_good_page_compiles(void **state)
 {
@@ -131,7 +138,9 @@ static void mistakes_name_their_line(void **state)
 	char said[4000];
 
 	(void)state;
-	assert_int_equal(compile(DATA "\n\n<p>\n{{t \"x\"}}<b style=\"\">x</b></p>", said, sizeof said), 1);
+	assert_int_equal(compile(DATA "\n\n<p>\n{{t \"x\"}}<b style=\"\">x</b></p>", said,
+	                         sizeof said),
+	                 1);
 	assert_non_null(strstr(said, "a.html:4: error: style"));
 }
 
@@ -140,8 +149,10 @@ static int set_up(void **state)
 	(void)state;
 	if (!mkdtemp(folder))
 		return -1;
-	write_file("frame.html", "{{data x}}{{/data}}<html lang=\"en\"><body>{{content}}</body></html>");
-	write_file("csrf.html", "{{data x}}{{/data}}<input type=\"hidden\" name=\"_csrf\" value=\"{{n}}\">");
+	write_file("frame.html",
+	           "{{data x}}{{/data}}<html lang=\"en\"><body>{{content}}</body></html>");
+	write_file("csrf.html", "{{data x}}{{/data}}<input type=\"hidden\" name=\"_csrf\" "
+	                        "value=\"{{n}}\">");
 	write_file("part.html", "{{data x}}{{/data}}<h3>part</h3>");
 	return 0;
 }
