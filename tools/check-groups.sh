@@ -140,17 +140,26 @@ group_fuzz() {
 	local seconds=5 target name
 	[ "$long" = no ] || seconds=180
 	CC=clang-14 one build-fuzz build_into build-fuzz -Dfuzz=true $SANITIZE
+	export -f fuzz_one
+	basename -a -s .c tests/fuzz/fuzz_*.c |
+		xargs -P "$(nproc)" -I NAME bash -c 'fuzz_one NAME "$1"' x "$seconds" ||
+		true
 	for target in tests/fuzz/fuzz_*.c; do
 		name=$(basename "$target" .c)
-		one "fuzz-$name" fuzz_one "$name" "$seconds"
+		one "fuzz-$name" grep -qx 0 "build-fuzz/$name.status"
+		[ "$(cat "build-fuzz/$name.status")" = 0 ] ||
+			tail -n 40 "build-fuzz/$name.log"
 	done
 }
 
 # New inputs go to a folder of the build; the seeds in the repository are only read.
 fuzz_one() {
-	local found=build-fuzz/found/$1 seeds=()
+	local found=build-fuzz/found/$1 seeds=() status=0
 	mkdir -p "$found"
+	echo started >"build-fuzz/$1.status"
 	[ ! -d "tests/fuzz/seeds/$1" ] || seeds=("tests/fuzz/seeds/$1")
 	"build-fuzz/tests/$1" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 \
-		-artifact_prefix="build-fuzz/$1-" "$found" "${seeds[@]}"
+		-artifact_prefix="build-fuzz/$1-" "$found" "${seeds[@]}" \
+		>"build-fuzz/$1.log" 2>&1 </dev/null || status=$?
+	echo "$status" >"build-fuzz/$1.status"
 }
