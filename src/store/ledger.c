@@ -1,9 +1,9 @@
 /*
  * ledger.c -- writing history: a row, a leaf, and the subtrees that it completes.
  *
- * The head of a tenant keeps the right edge of its tree, so that a write reads nothing else:
- * about one subtree becomes complete with each leaf.  Hashes of leaves (level 0) are not
- * stored: the leaf is.
+ * The head of a tenant keeps the right edge of its tree, so that a write reads nothing
+ * else: about one subtree becomes complete with each leaf.  Hashes of leaves (level 0) are
+ * not stored: the leaf is.
  */
 #include "store/ledger.h"
 
@@ -75,8 +75,9 @@ static enum fail head_read(struct tx *tx, struct id org, struct head *out)
 	out->edge.size = column_i64(s, 0);
 	out->at.us = column_i64(s, 1);
 	out->edge.count = edge.n / TREE_HASH_BYTES;
-	bool fits = out->edge.size >= 0 && edge.n % TREE_HASH_BYTES == 0 &&
-	            out->edge.count == (size_t)__builtin_popcountll((uint64_t)out->edge.size);
+	bool fits =
+		out->edge.size >= 0 && edge.n % TREE_HASH_BYTES == 0 &&
+		out->edge.count == (size_t)__builtin_popcountll((uint64_t)out->edge.size);
 	if (fits && edge.n)
 		memcpy(out->edge.at, edge.p, edge.n);
 	query_end(s);
@@ -88,11 +89,13 @@ static enum fail head_read(struct tx *tx, struct id org, struct head *out)
 
 static enum fail head_write(struct tx *tx, const struct head *h)
 {
-	struct stmt *s = h->stored ? query(tx, SQL("update ledger_head\n"
-	                                           "set size = :size, made_at = :at, edge = :edge\n"
-	                                           "where org = :org"))
-	                           : query(tx, SQL("insert into ledger_head (org, size, made_at, edge)\n"
-	                                           "values (:org, :size, :at, :edge)"));
+	struct stmt *s =
+		h->stored ? query(tx, SQL("update ledger_head\n"
+	                                  "set size = :size, made_at = :at, edge = :edge\n"
+	                                  "where org = :org"))
+			  : query(tx,
+	                          SQL("insert into ledger_head (org, size, made_at, edge)\n"
+	                              "values (:org, :size, :at, :edge)"));
 
 	bind_id(s, "org", h->org);
 	bind_i64(s, "size", h->edge.size);
@@ -101,7 +104,8 @@ static enum fail head_write(struct tx *tx, const struct head *h)
 	return query_run(s);
 }
 
-enum fail ledger_instant(struct tx *tx, struct id org, struct instant now, struct instant *at)
+enum fail ledger_instant(struct tx *tx, struct id org, struct instant now,
+                         struct instant *at)
 {
 	struct head h;
 	enum fail f = head_read(tx, org, &h);
@@ -167,7 +171,8 @@ static void commit_value(struct committed *c, struct str field, struct str json)
 }
 
 /* All values of an entry, salted and in the order of a leaf. */
-static struct committed *commit_all(struct arena *a, const struct ledger_entry *e, size_t *count)
+static struct committed *commit_all(struct arena *a, const struct ledger_entry *e,
+                                    size_t *count)
 {
 	size_t n = 0;
 	struct committed *all = ARENA_TRY(a, struct committed, e->value_count + 2);
@@ -243,10 +248,12 @@ static struct str opened_of(struct arena *a, const struct committed *all, size_t
 static enum fail row_write(struct tx *tx, struct id org, int64_t seq,
                            const struct ledger_entry *e, struct str leaf, struct str opened)
 {
-	struct stmt *s = query(tx, SQL("insert into history\n"
-	                               "  (org, seq, made_at, account, type, record, version, what, leaf, opened)\n"
-	                               "values (:org, :seq, :at, :account, :type, :record, :version, :what,\n"
-	                               "  :leaf, :opened)"));
+	struct stmt *s = query(
+		tx,
+		SQL("insert into history\n"
+	            "  (org, seq, made_at, account, type, record, version, what, leaf, opened)\n"
+	            "values (:org, :seq, :at, :account, :type, :record, :version, :what,\n"
+	            "  :leaf, :opened)"));
 
 	bind_id(s, "org", org);
 	bind_i64(s, "seq", seq);
@@ -266,11 +273,13 @@ struct node_writer {
 	struct id org;
 };
 
-static enum fail node_write(void *arg, int level, int64_t place, const struct tree_hash *hash)
+static enum fail node_write(void *arg, int level, int64_t place,
+                            const struct tree_hash *hash)
 {
 	struct node_writer *w = arg;
-	struct stmt *s = query(w->tx, SQL("insert into ledger_node (org, level, place, hash)\n"
-	                                  "values (:org, :level, :place, :hash)"));
+	struct stmt *s =
+		query(w->tx, SQL("insert into ledger_node (org, level, place, hash)\n"
+	                         "values (:org, :level, :place, :hash)"));
 
 	bind_id(s, "org", w->org);
 	bind_i64(s, "level", level);

@@ -9,8 +9,9 @@
  *     {"at":"2026-11-21T20:14:05.000001Z","by":"0193…","commitments":{"@reason":"9f…",
  *      "title":"c4…"},"record":"0193…","type":"plan","v":1,"version":3,"what":"change"}
  *
- * The bytes that are committed are the RFC 8785 text of the value: "text" with its quotes, a
- * number (whole, within 2^53; beyond that as text), true, ["id", …], {"en":…,"fr":…}, null.
+ * The bytes that are committed are the RFC 8785 text of the value: "text" with its quotes,
+ * a number (whole, within 2^53; beyond that as text), true, ["id", …], {"en":…,"fr":…},
+ * null.
  *
  * One write: ledger_instant() first (it also takes the tenant's order), then the record's
  * rows, then ledger_append() with that instant.  All of it in one transaction.
@@ -28,7 +29,8 @@
 
 struct tx;
 
-/* The tables, for db_script: history, ledger_head, ledger_node, ledger_checkpoint, ledger_key. */
+/* The tables, for db_script: history, ledger_head, ledger_node, ledger_checkpoint,
+ * ledger_key. */
 extern const char *const ledger_schema;
 
 /* A field's new value.  Names: a field of the type, or a built-in one of the list below. */
@@ -97,8 +99,10 @@ enum fail ledger_of_record(struct tx *tx, struct arena *a, struct id org, struct
 struct str ledger_value_of(const struct ledger_row *row, const char *field);
 
 /* The tree's size, 0 when there is none yet; *at is the instant of the last entry. */
-enum fail ledger_size(struct tx *tx, struct id org, int64_t *size, struct instant *at) MUST_USE;
-enum fail ledger_root(struct tx *tx, struct id org, int64_t size, struct tree_hash *out) MUST_USE;
+enum fail ledger_size(struct tx *tx, struct id org, int64_t *size,
+                      struct instant *at) MUST_USE;
+enum fail ledger_root(struct tx *tx, struct id org, int64_t size,
+                      struct tree_hash *out) MUST_USE;
 enum fail ledger_inclusion(struct tx *tx, struct id org, int64_t seq, int64_t size,
                            struct tree_proof *out) MUST_USE;
 enum fail ledger_consistency(struct tx *tx, struct id org, int64_t from, int64_t to,

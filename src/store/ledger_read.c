@@ -8,7 +8,8 @@
 #include "db/db.h"
 
 /* One ["field","salt",value]. */
-static bool opened_parse_one(struct arena *a, const struct json *triple, struct ledger_opened *out)
+static bool opened_parse_one(struct arena *a, const struct json *triple,
+                             struct ledger_opened *out)
 {
 	const struct json *field, *salt, *value;
 
@@ -70,7 +71,8 @@ static enum fail row_of(struct arena *a, struct stmt *s, struct ledger_row *out)
 	return OK;
 }
 
-static struct ledger_row *grow(struct arena *a, struct ledger_row *rows, size_t n, size_t *room)
+static struct ledger_row *grow(struct arena *a, struct ledger_row *rows, size_t n,
+                               size_t *room)
 {
 	if (n < *room)
 		return rows;
@@ -91,10 +93,12 @@ enum fail ledger_of_record(struct tx *tx, struct arena *a, struct id org, struct
 	size_t n = 0, room = 0;
 	enum fail f = OK;
 	int row;
-	struct stmt *s = query(tx, SQL("select seq, made_at, account, type, record, version, what, leaf, opened\n"
-	                               "from history\n"
-	                               "where org = :org and record = :record\n"
-	                               "order by seq"));
+	struct stmt *s = query(
+		tx,
+		SQL("select seq, made_at, account, type, record, version, what, leaf, opened\n"
+	            "from history\n"
+	            "where org = :org and record = :record\n"
+	            "order by seq"));
 
 	bind_id(s, "org", org);
 	bind_id(s, "record", record);
@@ -151,9 +155,10 @@ static enum fail node_read(void *arg, int level, int64_t place, struct tree_hash
 
 	if (level == 0)
 		return leaf_hash(r, place, out);
-	struct stmt *s = query(r->tx, SQL("select hash\n"
-	                                  "from ledger_node\n"
-	                                  "where org = :org and level = :level and place = :place"));
+	struct stmt *s =
+		query(r->tx, SQL("select hash\n"
+	                         "from ledger_node\n"
+	                         "where org = :org and level = :level and place = :place"));
 	bind_id(s, "org", r->org);
 	bind_i64(s, "level", level);
 	bind_i64(s, "place", place);
@@ -163,8 +168,9 @@ static enum fail node_read(void *arg, int level, int64_t place, struct tree_hash
 		memcpy(out->b, column_blob(s, 0).p, sizeof out->b);
 	query_end(s);
 	if (row >= 0 && !whole)
-		return fail_say(FAIL_DATABASE, "node %d/%lld of the ledger is missing or damaged",
-		                level, (long long)place);
+		return fail_say(FAIL_DATABASE,
+		                "node %d/%lld of the ledger is missing or damaged", level,
+		                (long long)place);
 	return row < 0 ? (enum fail)row : OK;
 }
 

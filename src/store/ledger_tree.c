@@ -7,7 +7,8 @@
  *                 / \      / \
  *                .   .    .   leaf 6  edge = a, (1, 2), leaf 6
  *
- * Source: RFC 6962 section 2.1 (hashes, proofs); RFC 9162 section 2.1.3.2 and 2.1.4.2 (checks)
+ * Source: RFC 6962 section 2.1 (hashes, proofs); RFC 9162 section 2.1.3.2 and 2.1.4.2
+ * (checks)
  */
 #include "store/ledger_tree.h"
 
@@ -134,13 +135,14 @@ enum fail tree_prove_inclusion(tree_get *get, void *arg, int64_t index, int64_t 
 
 	out->count = 0;
 	if (index < 0 || index >= size)
-		return fail_say(FAIL_NOT_FOUND, "the ledger of %lld entries has no entry %lld",
+		return fail_say(FAIL_NOT_FOUND,
+		                "the ledger of %lld entries has no entry %lld",
 		                (long long)size, (long long)index);
 	while (n > 1) {
 		int64_t k = INT64_C(1) << split_level(n);
 		bool in_left = index - from < k;
-		enum fail f = range_hash(get, arg, in_left ? from + k : from, in_left ? n - k : k,
-		                         &out->at[out->count++]);
+		enum fail f = range_hash(get, arg, in_left ? from + k : from,
+		                         in_left ? n - k : k, &out->at[out->count++]);
 		if (f != OK)
 			return f;
 		from = in_left ? from : from + k;
@@ -160,7 +162,8 @@ enum fail tree_prove_consistency(tree_get *get, void *arg, int64_t from, int64_t
 
 	out->count = 0;
 	if (from < 0 || from > to)
-		return fail_say(FAIL_NOT_FOUND, "the ledger has only %lld entries", (long long)to);
+		return fail_say(FAIL_NOT_FOUND, "the ledger has only %lld entries",
+		                (long long)to);
 	if (from == 0 || from == to)
 		return OK;
 	while (m < n) {
@@ -217,7 +220,8 @@ static bool same(const struct tree_hash *a, const struct tree_hash *b)
 }
 
 bool tree_consistency_holds(uint64_t from, uint64_t to, const struct tree_proof *proof,
-                            const struct tree_hash *from_root, const struct tree_hash *to_root)
+                            const struct tree_hash *from_root,
+                            const struct tree_hash *to_root)
 {
 	if (from == 0 || from > to)     /* from the empty tree it would say nothing */
 		return false;

@@ -34,7 +34,8 @@ struct tree_edge {
 };
 
 /* Called for every subtree that became complete, levels from 1 on. */
-typedef enum fail tree_made(void *arg, int level, int64_t index, const struct tree_hash *hash);
+typedef enum fail tree_made(void *arg, int level, int64_t index,
+                            const struct tree_hash *hash);
 enum fail tree_append(struct tree_edge *edge, const struct tree_hash *leaf, tree_made *made,
                       void *arg) MUST_USE;
 void tree_root(const struct tree_edge *edge, struct tree_hash *out);
@@ -48,7 +49,8 @@ struct tree_proof {
 };
 
 /* Root of the first `size` leaves; O(log size) gets. */
-enum fail tree_root_at(tree_get *get, void *arg, int64_t size, struct tree_hash *out) MUST_USE;
+enum fail tree_root_at(tree_get *get, void *arg, int64_t size,
+                       struct tree_hash *out) MUST_USE;
 enum fail tree_prove_inclusion(tree_get *get, void *arg, int64_t index, int64_t size,
                                struct tree_proof *out) MUST_USE;
 enum fail tree_prove_consistency(tree_get *get, void *arg, int64_t from, int64_t to,
@@ -57,6 +59,7 @@ enum fail tree_prove_consistency(tree_get *get, void *arg, int64_t from, int64_t
 bool tree_inclusion_holds(const struct tree_hash *leaf, uint64_t index, uint64_t size,
                           const struct tree_proof *proof, const struct tree_hash *root);
 bool tree_consistency_holds(uint64_t from, uint64_t to, const struct tree_proof *proof,
-                            const struct tree_hash *from_root, const struct tree_hash *to_root);
+                            const struct tree_hash *from_root,
+                            const struct tree_hash *to_root);
 
 #endif

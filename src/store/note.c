@@ -23,14 +23,16 @@ static bool name_is_allowed(struct str s)
 		if (c <= ' ' || c == '+' || c == 0x7f)
 			return false;
 	}
-	static const char *const blanks[] = { "\xc2\x85", "\xc2\xa0", "\xe1\x9a\x80",
-		                              "\xe2\x80\xa8", "\xe2\x80\xa9", "\xe2\x80\xaf",
+	static const char *const blanks[] = { "\xc2\x85",     "\xc2\xa0",
+		                              "\xe1\x9a\x80", "\xe2\x80\xa8",
+		                              "\xe2\x80\xa9", "\xe2\x80\xaf",
 		                              "\xe2\x81\x9f", "\xe3\x80\x80" };
 	for (size_t i = 0; i < COUNT(blanks); i++)
 		if (str_find(s, str_of(blanks[i])) != SIZE_MAX)
 			return false;
 	for (char c = '\x80'; c <= '\x8a'; c++)
-		if (str_find(s, (struct str){ (char[]){ '\xe2', '\x80', c }, 3 }) != SIZE_MAX)
+		if (str_find(s, (struct str){ (char[]){ '\xe2', '\x80', c }, 3 }) !=
+		    SIZE_MAX)
 			return false;
 	return true;
 }
@@ -137,7 +139,8 @@ struct note_key note_key_of(struct str name, const uint8_t public_key[ED25519_PU
 struct str note_sign(struct arena *a, struct str text, struct str name,
                      const uint8_t seed[ED25519_SEED_BYTES])
 {
-	uint8_t signature[KEY_ID_BYTES + ED25519_SIGNATURE_BYTES], public_key[ED25519_PUBLIC_BYTES];
+	uint8_t signature[KEY_ID_BYTES + ED25519_SIGNATURE_BYTES],
+		public_key[ED25519_PUBLIC_BYTES];
 
 	if (!str_ends(text, "\n"))
 		BUG("a note's text must end with a line end");
@@ -167,7 +170,8 @@ struct str note_key_text(struct arena *a, const struct note_key *key)
 {
 	struct str bytes = key_bytes_text(a, key->public_key);
 
-	return str_format(a, "%.*s+%08x+%.*s", STR_ARG(key->name), (unsigned)key->id, STR_ARG(bytes));
+	return str_format(a, "%.*s+%08x+%.*s", STR_ARG(key->name), (unsigned)key->id,
+	                  STR_ARG(bytes));
 }
 
 static bool id_parse_hex(struct str s, uint32_t *out)

@@ -52,7 +52,8 @@ bool note_signed_by(const struct note *n, const struct note_key *key);
 struct str note_sign(struct arena *a, struct str text, struct str name,
                      const uint8_t seed[ED25519_SEED_BYTES]);
 
-struct note_key note_key_of(struct str name, const uint8_t public_key[ED25519_PUBLIC_BYTES]);
+struct note_key note_key_of(struct str name,
+                            const uint8_t public_key[ED25519_PUBLIC_BYTES]);
 struct str note_key_text(struct arena *a, const struct note_key *key);
 bool note_key_parse(struct arena *a, struct str s, struct note_key *out);
 struct str note_secret_text(struct arena *a, struct str name,

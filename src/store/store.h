@@ -2,8 +2,9 @@
  * store.h -- any record, none in particular.  Every call takes the act, so the actor.
  *
  * A write is one transaction: check (rights, refusals, all at once) -> write -> effect ->
- * history -> ledger -> search words; nobody is told before it is on disk.  What the actor may
- * not see is "not found".  Owns: the database, the evidence folder, the keys of the ledger.
+ * history -> ledger -> search words; nobody is told before it is on disk.  What the actor
+ * may not see is "not found".  Owns: the database, the evidence folder, the keys of the
+ * ledger.
  */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
@@ -26,11 +27,13 @@ struct store_options {
 	int readers;
 };
 
-/* Opens, checks the registry, migrates forward; FAIL_NEWER when the data is newer than we. */
+/* Opens, checks the registry, migrates forward; FAIL_NEWER when the data is newer than we.
+ */
 enum fail store_open(struct store **out, const struct store_options *o) MUST_USE;
 void store_close(struct store *s);
 struct db *store_db(struct store *s);
 const struct registry *store_registry(struct store *s);
+const char *store_evidence(const struct store *s);      /* the folder of the files */
 
 /* For tests and the demonstration: the clock of all acts (0: the machine's again). */
 void store_set_clock(struct store *s, struct instant now);
@@ -44,18 +47,22 @@ enum fail store_read(struct store *s, const struct actor *who, struct arena *are
                      store_job *job, void *arg) MUST_USE;
 
 /* After-write hooks (duty answers them), filled by server/wire.c. */
-typedef enum fail after_write_fn(struct act *a, const struct row *before, const struct row *after);
+/* before is null for a new record, after for one that leaves the bin for good. */
+typedef enum fail after_write_fn(struct act *a, const struct row *before,
+                                 const struct row *after);
 void store_add_hook(struct store *s, after_write_fn *hook);
 
 /* ---- acts on one record; inside a store_write ---- */
 enum fail record_create(struct act *a, const struct record_type *t, const struct change *c,
                         struct refusal *why, struct row **out) MUST_USE;
-/* `version` is the one that the person saw (FAIL_STALE when it moved on); 0: do not mind. */
-enum fail record_change(struct act *a, const struct record_type *t, struct id id, int64_t version,
-                        const struct change *c, struct refusal *why, struct row **out) MUST_USE;
-enum fail record_step(struct act *a, const struct record_type *t, struct id id, int64_t version,
-                      const struct step *step, const struct change *c, struct refusal *why,
-                      struct row **out) MUST_USE;
+/* `version` is the one that the person saw (FAIL_STALE when it moved on); 0: do not mind.
+ */
+enum fail record_change(struct act *a, const struct record_type *t, struct id id,
+                        int64_t version, const struct change *c, struct refusal *why,
+                        struct row **out) MUST_USE;
+enum fail record_step(struct act *a, const struct record_type *t, struct id id,
+                      int64_t version, const struct step *step, const struct change *c,
+                      struct refusal *why, struct row **out) MUST_USE;
 enum fail record_withdraw(struct act *a, const struct record_type *t, struct id id,
                           int64_t version, struct str reason, struct refusal *why) MUST_USE;
 enum fail record_restore(struct act *a, const struct record_type *t, struct id id,
@@ -67,14 +74,29 @@ enum fail record_erase(struct act *a, const struct record_type *t, struct id id,
 enum fail record_set(struct act *a, const struct record_type *t, struct id id,
                      const struct change *c) MUST_USE;
 
+/* The scheduler's call: takes every step of the clock that is due, empties old bins. */
+enum fail store_clock_steps(struct store *s, int64_t *taken) MUST_USE;
+
 /* ---- reading; inside a store_read or store_write ---- */
 enum fail record_get(struct act *a, const struct record_type *t, struct id id,
                      struct row **out) MUST_USE;                        /* also from the bin */
-enum fail record_find(struct act *a, struct id id, struct row **out) MUST_USE;  /* any type */
+enum fail record_find(struct act *a, struct id id,
+                      struct row **out) MUST_USE; /* any type */
 enum fail record_by_code(struct act *a, struct str code, struct row **out) MUST_USE;
 /* "PLN-0003", a UUID, or (links with a target) an exact title, into an id. */
 enum fail record_resolve(struct act *a, const struct record_type *target, struct str text,
                          struct id *out) MUST_USE;
+
+/*
+ * Text of a form, a CSV cell or a scenario into a change, as change_parse, but links are
+ * found by code, UUID or title (several parted by commas, or codes by spaces).
+ * FAIL_REFUSED with a reason when it cannot be read.
+ */
+enum fail change_from_text(struct act *a, struct change *c, const struct record_type *t,
+                           int field, struct str text, struct refusal *why) MUST_USE;
+/* A value for people, in their language; links that they may not see are masked. */
+enum fail value_show(struct act *a, const struct field *f, const struct value *v,
+                     struct str *out) MUST_USE;
 
 enum filter_op { IS, IS_NOT, CONTAINS, BEFORE, AFTER, EMPTY, NOT_EMPTY, LINKS_TO };
 struct filter {
@@ -84,9 +106,13 @@ struct filter {
 	bool or_with_next;              /* several choices of one field */
 };
 
+/* Whether a filter or a sort makes sense; record_list answers FAIL_FORMAT when not. */
+bool filter_fits(const struct record_type *t, int field, enum filter_op op);
+bool sort_fits(const struct record_type *t, int sort);
+
 struct query {
 	const struct record_type *type;
-	const struct filter *filters;
+	const struct filter *filters;   /* all of them, but for or_with_next */
 	size_t filter_count;
 	struct str words;               /* full text, the one query language; empty: all */
 	int sort;                       /* field or built-in; SORT_* below */
@@ -110,8 +136,13 @@ struct answer {
 enum fail record_list(struct act *a, const struct query *q, struct answer *out) MUST_USE;
 enum fail record_count(struct act *a, const struct query *q, int64_t *out) MUST_USE;
 /* Calls back for each row of the whole filtered list, in batches; for exports. */
-enum fail record_each(struct act *a, const struct query *q,
-                      enum fail (*each)(void *arg, const struct row *r), void *arg) MUST_USE;
+typedef enum fail row_fn(void *arg, const struct row *r);
+enum fail record_each(struct act *a, const struct query *q, row_fn *each,
+                      void *arg) MUST_USE;
+
+/* Prepares every list of a type that can be asked for; for the tests. */
+enum fail lists_prepare(struct act *a, const struct record_type *t,
+                        int64_t *count) MUST_USE;
 
 /* What a link shows: title and code, or masked when the reader may not see it. */
 struct link_face {

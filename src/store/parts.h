@@ -1,0 +1,178 @@
+/*
+ * parts.h -- what the files of store/ share and nobody else sees.
+ *
+ * Tables (columns are derived in columns.c, made in schema.c):
+ *
+ *     r_TYPE        one row a record: built-in columns, f_FIELD for each field, and
+ * s_FIELD, the folded text that is sorted and looked through entry         every record of
+ * every type: what a link, a code or a search hit shows link          every link of every
+ * record, for "what links here" and links to many need_to_know  persons who may see a
+ * record that is not for everybody approval, word_doc, file_use, counter, setting, tenant,
+ * schema_meta, schema_field
+ *
+ * `unfilled` is never null where it can be helped: empty text, 0; a number or flag is null.
+ */
+#ifndef STORE_PARTS_H
+#define STORE_PARTS_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "access/access.h"
+#include "base/limits.h"
+#include "model/value.h"
+#include "store/store.h"
+
+#define EFFECTS_DEEP 8                  /* effects within effects */
+#define HOOKS_MAX 8
+#define FOLDED_BYTES 1000               /* of a text kept for sorting and looking through */
+#define SQL_BYTES (64u * 1024)
+
+/* The composed texts of one type, made when the store opens and constant afterwards. */
+struct table {
+	const struct record_type *type;
+	struct str columns;             /* "t.id, t.number, ..., t.f_title, ..." */
+	int column_count;               /* of `columns` */
+	struct str get;                 /* one row by id */
+	struct str insert;
+	struct str update;
+	bool has_many;                  /* links to many: read from the table link */
+	bool has_links;
+	bool has_files;
+};
+
+struct tenant_zone {
+	struct id org;
+	char name[64];
+};
+
+struct store {
+	struct db *db;
+	const struct registry *registry;
+	struct arena *arena;            /* of the texts below */
+	struct table *tables;           /* as the registry is ordered */
+	char *evidence;                 /* folder of the files */
+	after_write_fn *hooks[HOOKS_MAX];
+	size_t hook_count;
+	_Atomic int64_t clock_us;       /* 0: the machine's */
+	pthread_mutex_t zones_lock;
+	struct tenant_zone zones[64];   /* names of zones of tenants seen */
+	size_t zone_count;
+};
+
+/* ---- columns.c: how a field is kept ---- */
+struct column {
+	char name[64];
+	const char *token;              /* what follows the name in "create table" */
+};
+#define COLUMNS_OF_FIELD 4
+#define BUILT_IN_COLUMNS 14             /* at the start of table.columns */
+size_t field_columns(const struct field *f, struct column out[COLUMNS_OF_FIELD]);
+const char *field_kind(const struct field *f);          /* kept to compare with later */
+/* What a field is sorted by, "t.s_title"; null when it cannot be sorted by. */
+struct str field_sort_key(struct arena *a, const struct field *f, enum lang lang);
+bool field_indexed(const struct record_type *t, int field);
+void table_compose(struct arena *a, const struct record_type *t, struct table *out);
+const struct table *table_of(const struct store *s, const struct record_type *t);
+void field_bind(struct stmt *s, struct arena *a, const struct field *f,
+                const struct value *v);
+/* Reads from column *at on; moves it on. */
+void field_read(struct stmt *s, struct arena *a, const struct field *f, int *at,
+                struct value *v);
+
+/* ---- schema.c ---- */
+#define SCHEMA_FORMAT 1                 /* of the fixed tables; FAIL_NEWER above it */
+enum fail schema_upgrade(struct store *s) MUST_USE;
+enum fail schema_is_known(struct store *s) MUST_USE;    /* read-only: only looks */
+
+/* ---- row_read.c: rows, whoever asks; callers judge ---- */
+enum fail row_load(struct act *a, const struct record_type *t, struct id id,
+                   struct row **out) MUST_USE;
+struct row *row_from(struct stmt *s, struct arena *a, const struct table *t);
+enum fail row_complete(struct act *a, const struct table *t, struct row *r) MUST_USE;
+struct row *row_copy(struct arena *a, const struct row *r);
+
+/* ---- row_write.c: the row and everything that follows from it ---- */
+struct written {
+	const char *what;               /* "create", "step:grant" */
+	struct str reason;
+	bool withdraws;                 /* withdrawn_at becomes the instant of the entry */
+};
+enum fail row_store(struct act *a, const struct row *before, struct row *after,
+                    const struct written *w) MUST_USE;
+enum fail row_index_words(struct act *a, const struct row *r) MUST_USE;
+/* The row, its links, words, entry: gone; history stays.  For erase and for the bin. */
+enum fail row_remove(struct act *a, const struct row *r) MUST_USE;
+enum fail next_number(struct act *a, struct str of, int64_t *out) MUST_USE;
+
+/* ---- rules.c: everything that can be refused ---- */
+struct rule_case {
+	const struct row *before;       /* null: a new record */
+	struct row *after;
+	const struct change *change;
+	const struct step *step;        /* or null */
+	bool by_program;
+};
+/* Puts the change into c->after; refuses fields that may not be given here. */
+void rules_apply(struct act *a, struct rule_case *c, struct refusal *why);
+/* Everything about the values afterwards. */
+enum fail rules_check(struct act *a, struct rule_case *c, struct refusal *why) MUST_USE;
+/* Only whether what must be unique still is. */
+enum fail rules_unique(struct act *a, const struct row *r, struct refusal *why) MUST_USE;
+
+/* ---- record.c ---- */
+enum fail record_begin(struct act *a) MUST_USE;         /* a savepoint: whole or not at all */
+enum fail record_end(struct act *a, enum fail f) MUST_USE;
+enum fail record_for_change(struct act *a, const struct record_type *t, struct id id,
+                            int64_t version, struct row **out) MUST_USE;
+/* Effects and hooks after a write. */
+enum fail record_follow(struct act *a, const struct row *before, const struct row *after,
+                        effect_fn *effect) MUST_USE;
+bool may_read(struct act *a, const struct row *r);
+
+/* ---- approvals.c ---- */
+enum fail approval_add(struct act *a, const struct row *r,
+                       const struct step *step) MUST_USE;
+/* Voids those that no longer fit the values; *fall_back: state to fall back to, or -1. */
+enum fail approvals_void(struct act *a, const struct row *before, const struct row *after,
+                         int *fall_back) MUST_USE;
+
+/* ---- entries.c: the few columns of all records ---- */
+struct entry {
+	struct id id;
+	const struct record_type *type; /* null: a type that is no longer there */
+	int64_t number;
+	struct str title, french;
+	struct subject subject;
+	bool withdrawn;
+	struct str state;
+};
+enum fail entry_get(struct act *a, struct id id, struct entry *out) MUST_USE;
+bool entry_visible(struct act *a, const struct entry *e);
+enum fail entry_store(struct act *a, const struct row *r) MUST_USE;
+void entry_face(struct act *a, const struct entry *e, struct link_face *out);
+enum fail need_to_know_of(struct act *a, struct id record, const struct id **out,
+                          size_t *count) MUST_USE;
+
+/* ---- search_query.c ---- */
+/* What somebody typed as the database's match; empty when there is no word in it. */
+struct str search_match(struct arena *a, struct str words);
+/* The words of a record as the index is given them. */
+struct str search_words_of(struct arena *a, const struct row *r);
+
+/* ---- store.c ---- */
+void store_forget_zones(struct store *s);
+
+/* ---- files.c ---- */
+void file_path(const struct store *s, const uint8_t hash[32], char *out, size_t room);
+
+/* ---- bin.c: what has been in the bin for LIMIT_BIN_DAYS goes ---- */
+enum fail bin_purge(struct store *s, const struct actor *clock, int64_t *gone) MUST_USE;
+
+/* ---- helpers ---- */
+static inline struct id act_org(const struct act *a)
+{
+	return a->actor->org;
+}
+
+#endif

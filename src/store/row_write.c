@@ -1,0 +1,323 @@
+/*
+ * row_write.c -- a record into its table, and everything that follows from the row: links,
+ * persons who need to know, the entry, the words, the files used, history and its leaf.
+ *
+ * Nobody is asked here whether it may be; see rules.c and record.c.
+ */
+#include "store/parts.h"
+
+#include "base/arena.h"
+#include "store/ledger.h"
+
+enum fail next_number(struct act *a, struct str of, int64_t *out)
+{
+	struct stmt *s = query(a->tx, SQL("insert into counter (org, name, last)"
+	                                  " values (:org, :name, 1)"
+	                                  " on conflict (org, name) do update"
+	                                  " set last = counter.last + 1 returning last"));
+
+	bind_id(s, "org", act_org(a));
+	bind_str(s, "name", of);
+	int row = query_next(s);
+	if (row == 1)
+		*out = column_i64(s, 0);
+	/* The change is complete only when the statement has come to its end. */
+	return row == 1 ? query_run(s) : row ? (enum fail)row
+	                                     : FAIL_DATABASE;
+}
+
+static void bind_written(struct stmt *s, struct act *a, const struct row *r)
+{
+	bind_id(s, "org", act_org(a));
+	bind_id(s, "id", r->id);
+	bind_id(s, "unit", r->unit);
+	bind_i64(s, "label", r->label);
+	bind_id(s, "owner", r->owner);
+	bind_str(s, "state", r->type->states.count ? str_of(row_state(r)) : STR(""));
+	bind_i64(s, "version", r->version);
+	bind_i64(s, "changed_at", r->changed_at.us);
+	bind_id(s, "changed_by", r->changed_by);
+	bind_id(s, "author", r->author);
+	bind_i64(s, "withdrawn_at", r->withdrawn_at.us);
+	bind_i64(s, "closed", r->need_to_know_count > 0);
+	for (size_t i = 0; i < r->type->fields.count; i++)
+		field_bind(s, a->arena, &r->type->fields.at[i], &r->values[i]);
+}
+
+static enum fail write_row(struct act *a, const struct row *before, const struct row *r)
+{
+	const struct table *t = table_of(a->store, r->type);
+	struct stmt *s = query_composed(a->tx, before ? t->update : t->insert);
+
+	bind_written(s, a, r);
+	if (!before) {
+		bind_i64(s, "number", r->number);
+		bind_i64(s, "created_at", r->created_at.us);
+		bind_id(s, "created_by", r->created_by);
+	}
+	return query_run(s);
+}
+
+/* ---- what follows ---- */
+static enum fail drop_links(struct act *a, struct id source, const char *field)
+{
+	struct stmt *s = query(a->tx, SQL("delete from link where org = :org"
+	                                  " and source = :source and field = :field"));
+
+	bind_id(s, "org", act_org(a));
+	bind_id(s, "source", source);
+	bind_str(s, "field", str_of(field));
+	return query_run(s);
+}
+
+static enum fail write_links(struct act *a, const struct row *before, const struct row *r)
+{
+	enum fail f = OK;
+
+	for (size_t i = 0; !f && i < r->type->fields.count; i++) {
+		const struct field *field = &r->type->fields.at[i];
+		const struct value *v = &r->values[i];
+		if (field->type != T_LINK ||
+		    (before && value_equal(field, &before->values[i], v)))
+			continue;
+		if (before && before->values[i].filled)
+			f = drop_links(a, r->id, field->name);
+		for (size_t k = 0; !f && v->filled && k < v->link_count; k++) {
+			struct stmt *s = query(
+				a->tx, SQL("insert into link (org, source, field, target)"
+			                   " values (:org, :source, :field, :target)"));
+			bind_id(s, "org", act_org(a));
+			bind_id(s, "source", r->id);
+			bind_str(s, "field", str_of(field->name));
+			bind_id(s, "target", v->links[k]);
+			f = query_run(s);
+		}
+	}
+	return f;
+}
+
+static bool same_persons(const struct row *x, const struct row *y)
+{
+	size_t n = x->need_to_know_count;
+
+	return n == y->need_to_know_count &&
+	       (n == 0 ||
+	        memcmp(x->need_to_know, y->need_to_know, n * sizeof(struct id)) == 0);
+}
+
+static enum fail write_persons(struct act *a, const struct row *before, const struct row *r)
+{
+	if (before ? same_persons(before, r) : r->need_to_know_count == 0)
+		return OK;
+	struct stmt *s = query(a->tx, SQL("delete from need_to_know"
+	                                  " where org = :org and record = :record"));
+	bind_id(s, "org", act_org(a));
+	bind_id(s, "record", r->id);
+	enum fail f = query_run(s);
+	for (size_t i = 0; !f && i < r->need_to_know_count; i++) {
+		s = query(a->tx, SQL("insert into need_to_know (org, record, person)"
+		                     " values (:org, :record, :person)"));
+		bind_id(s, "org", act_org(a));
+		bind_id(s, "record", r->id);
+		bind_id(s, "person", r->need_to_know[i]);
+		f = query_run(s);
+	}
+	return f;
+}
+
+static enum fail write_file_uses(struct act *a, const struct row *before,
+                                 const struct row *r)
+{
+	enum fail f = OK;
+
+	for (size_t i = 0; !f && i < r->type->fields.count; i++) {
+		const struct field *field = &r->type->fields.at[i];
+		const struct value *v = &r->values[i];
+		if (field->type != T_FILE || !v->filled ||
+		    (before && value_equal(field, &before->values[i], v)))
+			continue;
+		struct stmt *s =
+			query(a->tx, SQL("insert into file_use (org, hash, record)"
+		                         " values (:org, :hash, :record)"
+		                         " on conflict (org, hash, record) do nothing"));
+		bind_id(s, "org", act_org(a));
+		bind_blob(s, "hash", v->file.sha256, sizeof v->file.sha256);
+		bind_id(s, "record", r->id);
+		f = query_run(s);
+	}
+	return f;
+}
+
+/* ---- words ---- */
+static enum fail word_doc_of(struct act *a, struct id record, int64_t *doc,
+                             struct str *words)
+{
+	struct stmt *s = query(a->tx, SQL("select doc, words from word_doc"
+	                                  " where org = :org and record = :record"));
+
+	*doc = 0;
+	*words = STR_NONE;
+	bind_id(s, "org", act_org(a));
+	bind_id(s, "record", record);
+	int row = query_next(s);
+	if (row == 1) {
+		*doc = column_i64(s, 0);
+		*words = str_copy(a->arena, column_str(s, 1));
+	}
+	query_end(s);
+	return row < 0 ? (enum fail)row : OK;
+}
+
+static enum fail write_word_doc(struct act *a, struct id record, struct str words)
+{
+	struct stmt *s =
+		query(a->tx, SQL("insert into word_doc (doc, org, record, words)"
+	                         " select coalesce(max(doc), 0) + 1, :org{id},"
+	                         " :record{id}, :words{text} from word_doc where true"
+	                         " on conflict (org, record) do update"
+	                         " set words = excluded.words returning doc"));
+
+	bind_id(s, "org", act_org(a));
+	bind_id(s, "record", record);
+	bind_str(s, "words", words);
+	int row = query_next(s);
+	int64_t doc = row == 1 ? column_i64(s, 0) : 0;
+	enum fail f = row == 1 ? query_run(s) : row ? (enum fail)row
+	                                            : FAIL_DATABASE;
+	return f ? f : words_put(a->tx, doc, words);
+}
+
+enum fail row_index_words(struct act *a, const struct row *r)
+{
+	struct str old, words = search_words_of(a->arena, r);
+	int64_t doc;
+
+	enum fail f = word_doc_of(a, r->id, &doc, &old);
+	if (f || (old.p && str_equal(old, words)))
+		return f;
+	if (old.p)
+		f = words_drop(a->tx, doc, old);
+	return f ? f : write_word_doc(a, r->id, words);
+}
+
+static enum fail drop_words_of(struct act *a, struct id record)
+{
+	struct str words;
+	int64_t doc;
+
+	enum fail f = word_doc_of(a, record, &doc, &words);
+	if (f || !words.p)
+		return f;
+	f = words_drop(a->tx, doc, words);
+	struct stmt *s = query(a->tx, SQL("delete from word_doc where doc = :doc"));
+	bind_i64(s, "doc", doc);
+	return f ? f : query_run(s);
+}
+
+/* Words follow from the fields; nothing else is looked for. */
+static bool words_may_differ(const struct row *before, const struct row *r)
+{
+	if (!before)
+		return true;
+	for (size_t i = 0; i < r->type->fields.count; i++) {
+		if (!value_equal(&r->type->fields.at[i], &before->values[i], &r->values[i]))
+			return true;
+	}
+	return false;
+}
+
+/* ---- history ---- */
+static enum fail write_history(struct act *a, const struct row *before, const struct row *r,
+                               const struct written *w)
+{
+	struct named_value named[NAMED_VALUES_MAX];
+	struct ledger_value values[NAMED_VALUES_MAX];
+	size_t n = row_difference(a->arena, before, r, named);
+
+	for (size_t i = 0; i < n; i++)
+		values[i] = (struct ledger_value){ .field = named[i].name,
+			                           .json = named[i].json };
+	const struct ledger_entry entry = {
+		.at = r->changed_at,
+		.by = a->actor->user,
+		.by_name = a->actor->name,
+		.type = str_of(r->type->name),
+		.record = r->id,
+		.version = r->version,
+		.what = str_of(w->what),
+		.reason = w->reason,
+		.values = values,
+		.value_count = n,
+	};
+	return ledger_append(a->tx, a->arena, act_org(a), &entry, NULL);
+}
+
+enum fail row_store(struct act *a, const struct row *before, struct row *after,
+                    const struct written *w)
+{
+	if (!a->writes)
+		BUG("a record is written in a transaction that only reads");
+	enum fail f = ledger_instant(a->tx, act_org(a), a->now, &after->changed_at);
+	if (f)
+		return f;
+	after->changed_by = a->actor->user;
+	after->version = before ? before->version + 1 : 1;
+	if (!before) {
+		after->created_at = after->changed_at;
+		after->created_by = a->actor->user;
+	}
+	if (w->withdraws)
+		after->withdrawn_at = after->changed_at;
+	f = write_row(a, before, after);
+	if (!f)
+		f = write_links(a, before, after);
+	if (!f)
+		f = write_persons(a, before, after);
+	if (!f)
+		f = entry_store(a, after);
+	if (!f)
+		f = write_file_uses(a, before, after);
+	if (!f && words_may_differ(before, after))
+		f = row_index_words(a, after);
+	return f ? f : write_history(a, before, after, w);
+}
+
+/* ---- gone ---- */
+static enum fail delete_of(struct act *a, struct stmt *s, struct id record)
+{
+	bind_id(s, "org", act_org(a));
+	bind_id(s, "record", record);
+	return query_run(s);
+}
+
+enum fail row_remove(struct act *a, const struct row *r)
+{
+	struct str sql =
+		str_format(a->arena, "delete from r_%s where org = :org and id = :record",
+	                   r->type->name);
+
+	enum fail f = drop_words_of(a, r->id);
+	if (!f)
+		f = delete_of(a, query_composed(a->tx, sql), r->id);
+	if (!f)
+		f = delete_of(a,
+		              query(a->tx, SQL("delete from entry"
+		                               " where org = :org and id = :record")),
+		              r->id);
+	if (!f)
+		f = delete_of(a,
+		              query(a->tx, SQL("delete from link"
+		                               " where org = :org and source = :record")),
+		              r->id);
+	if (!f)
+		f = delete_of(a,
+		              query(a->tx, SQL("delete from need_to_know"
+		                               " where org = :org and record = :record")),
+		              r->id);
+	if (!f)
+		f = delete_of(a,
+		              query(a->tx, SQL("delete from approval"
+		                               " where org = :org and record = :record")),
+		              r->id);
+	return f;
+}

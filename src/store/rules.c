@@ -1,0 +1,320 @@
+/*
+ * rules.c -- everything that can be refused about a record, found in one go.
+ *
+ * First the change is put into the row (what may not be given here is refused), then the
+ * row as it would be is judged: limits, what is required, links that exist and may be seen,
+ * what must be unique, and the type's own checks.
+ */
+#include "store/parts.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "codec/words.h"
+
+/* ---- the change into the row ---- */
+static bool may_be_given(const struct rule_case *c, int field, struct refusal *why)
+{
+	const struct field *f = &c->after->type->fields.at[field];
+
+	if (c->by_program)
+		return true;
+	if (f->set_by_program)
+		return refuse(why, field, "is set by the program and cannot be typed",
+		              NULL);
+	if (c->step && !((c->step->needs | c->step->takes) & BIT(field)))
+		return refuse(why, field, "cannot be given with this step",
+		              "Change the record first, then take the step.");
+	return true;
+}
+
+/* Links of the old value that this person cannot see stay: nobody removes what is hidden.
+ */
+static enum fail keep_hidden_links(struct act *a, const struct value *before,
+                                   struct value *v)
+{
+	size_t room = before->link_count + v->link_count;
+	struct id *ids = ARENA_TRY(a->arena, struct id, room + 1);
+	size_t n = v->link_count;
+
+	if (!ids)
+		return fail_say(FAIL_MEMORY, "no memory for the links of a record");
+	if (n > 0)
+		memcpy(ids, v->links, n * sizeof *ids);
+	for (size_t i = 0; i < before->link_count; i++) {
+		struct entry e;
+		enum fail f = entry_get(a, before->links[i], &e);
+		if (f && f != FAIL_NOT_FOUND)
+			return f;
+		if (!f && !entry_visible(a, &e))
+			ids[n++] = before->links[i];
+	}
+	if (n > v->link_count) {
+		struct change *sorted = change_new(
+			a->arena, &(const struct record_type){
+					  .fields = { &(const struct field){ .type = T_LINK,
+		                                                             .many = true },
+		                                      1 } });
+		change_links(sorted, 0, ids, n);
+		*v = sorted->values[0];
+	}
+	return OK;
+}
+
+static void apply_built_in(struct rule_case *c)
+{
+	const struct change *given = c->change;
+	struct row *r = c->after;
+
+	if (given->unit_given)
+		r->unit = given->unit;
+	if (given->label_given)
+		r->label = given->label;
+	if (given->owner_given)
+		r->owner = given->owner;
+	if (given->need_to_know_given) {
+		r->need_to_know = given->need_to_know;
+		r->need_to_know_count = given->need_to_know_count;
+	}
+}
+
+static bool built_in_given(const struct change *c)
+{
+	return c->unit_given || c->label_given || c->owner_given || c->need_to_know_given;
+}
+
+void rules_apply(struct act *a, struct rule_case *c, struct refusal *why)
+{
+	const struct record_type *t = c->after->type;
+
+	if (!c->change)
+		return;
+	if (c->step && built_in_given(c->change))
+		refuse(why, FIELD_NONE, "only fields of the step can be given with it",
+		       "Change the record first, then take the step.");
+	else
+		apply_built_in(c);
+	for (size_t i = 0; i < t->fields.count; i++) {
+		if (!c->change->given[i] || !may_be_given(c, (int)i, why))
+			continue;
+		struct value v = c->change->values[i];
+		if (t->fields.at[i].type == T_LINK && c->before && !c->by_program &&
+		    keep_hidden_links(a, &c->before->values[i], &v))
+			arena_fail(a->arena);
+		c->after->values[i] = v;
+	}
+}
+
+/* ---- the row as it would be ---- */
+static bool changed(const struct rule_case *c, int field)
+{
+	const struct field *f = &c->after->type->fields.at[field];
+
+	return !c->before ||
+	       !value_equal(f, &c->before->values[field], &c->after->values[field]);
+}
+
+static bool was_linked(const struct rule_case *c, int field, struct id id)
+{
+	for (size_t i = 0; c->before && i < c->before->values[field].link_count; i++) {
+		if (id_equal(c->before->values[field].links[i], id))
+			return true;
+	}
+	return false;
+}
+
+static enum fail check_links(struct act *a, struct rule_case *c, int field,
+                             struct refusal *why)
+{
+	const struct field *f = &c->after->type->fields.at[field];
+	const struct value *v = &c->after->values[field];
+
+	for (size_t i = 0; v->filled && i < v->link_count; i++) {
+		struct entry e;
+		if (was_linked(c, field, v->links[i]))
+			continue;
+		enum fail failed = entry_get(a, v->links[i], &e);
+		if (failed && failed != FAIL_NOT_FOUND)
+			return failed;
+		if (failed || (!entry_visible(a, &e) && !c->by_program) || e.withdrawn)
+			refuse(why, field, "links to a record that does not exist",
+			       "Choose one from the list.");
+		else if (f->target && e.type != f->target)
+			refuse_with(why, field,
+			            MESSAGE1("links to a record of another kind (%1)",
+			                     record_code(a->arena, e.type, e.number)),
+			            MESSAGE("Choose one from the list."));
+	}
+	return OK;
+}
+
+/* Unique among what is not withdrawn; texts are compared as they are sorted. */
+static enum fail check_unique(struct act *a, const struct row *r, int field,
+                              struct refusal *why)
+{
+	const struct record_type *t = r->type;
+	const struct field *f = &t->fields.at[field];
+	struct column columns[COLUMNS_OF_FIELD];
+	const struct value *v = &r->values[field];
+	const char *key;
+
+	(void)field_columns(f, columns);
+	key = f->type == T_LINE ? columns[1].name : columns[0].name;
+	struct stmt *s = query_composed(
+		a->tx,
+		str_format(
+			a->arena,
+			"select t.number from r_%s t where t.org = :org and t.%s = :value and t.id <> :id"
+			" and t.withdrawn_at = 0 limit 1",
+			t->name, key));
+	bind_id(s, "org", act_org(a));
+	bind_id(s, "id", r->id);
+	if (f->type == T_LINE)
+		bind_str(s, "value", fold(a->arena, str_cut_utf8(v->text, FOLDED_BYTES)));
+	else if (f->type == T_NUMBER)
+		bind_i64(s, "value", v->number);
+	else if (f->type == T_DATE)
+		bind_str(s, "value", date_text(a->arena, v->date));
+	else
+		bind_id(s, "value", v->link_count ? v->links[0] : ID_NONE);
+	int row = query_next(s);
+	query_end(s);
+	if (row == 1)
+		refuse(why, field, "is already taken by another record", "Choose another.");
+	return row < 0 ? (enum fail)row : OK;
+}
+
+enum fail rules_unique(struct act *a, const struct row *r, struct refusal *why)
+{
+	enum fail f = OK;
+
+	for (size_t i = 0; !f && i < r->type->fields.count; i++) {
+		if (r->type->fields.at[i].unique && r->values[i].filled)
+			f = check_unique(a, r, (int)i, why);
+	}
+	return f;
+}
+
+static enum fail check_field(struct act *a, struct rule_case *c, int field,
+                             struct refusal *why)
+{
+	const struct field *f = &c->after->type->fields.at[field];
+	const struct value *v = &c->after->values[field];
+	enum fail failed = OK;
+
+	if (!v->filled) {
+		if (f->required)
+			refuse(why, field, "is empty", NULL);
+		return OK;
+	}
+	/* What was accepted earlier is not judged again, except by the rules of the trade.
+	 */
+	if (changed(c, field)) {
+		size_t before = why->count;
+		(void)value_check(f, field, v, why);
+		if (f->type == T_LINK && why->count == before)
+			failed = check_links(a, c, field, why);
+		if (!failed && f->unique && why->count == before)
+			failed = check_unique(a, c->after, field, why);
+	}
+	/* A step judges only what is given with it; time may have passed since the rest. */
+	if (!failed && f->check && (changed(c, field) || (!c->step && !c->by_program)))
+		(void)f->check(a, c->after, why);
+	return failed;
+}
+
+static enum fail check_built_in_link(struct act *a, int field, struct id was, struct id id,
+                                     struct id self, struct refusal *why)
+{
+	struct entry e;
+
+	if (!id_is_set(id) || id_equal(id, was) || id_equal(id, self))
+		return OK;
+	enum fail f = entry_get(a, id, &e);
+	if (f == FAIL_NOT_FOUND || (!f && e.withdrawn)) {
+		refuse(why, field, "links to a record that does not exist",
+		       "Choose one from the list.");
+		return OK;
+	}
+	return f;
+}
+
+static int by_id(const void *x, const void *y)
+{
+	return id_compare(*(const struct id *)x, *(const struct id *)y);
+}
+
+/* Persons ascending and each once, as links are. */
+static enum fail check_persons(struct act *a, struct rule_case *c, struct refusal *why)
+{
+	struct row *r = c->after;
+	size_t n = 0;
+
+	if (!c->change || !c->change->need_to_know_given)
+		return OK;
+	struct id *kept = ARENA_TRY(a->arena, struct id, r->need_to_know_count + 1);
+	if (!kept)
+		return fail_say(FAIL_MEMORY, "no memory for a list of persons");
+	if (r->need_to_know_count > 0)
+		memcpy(kept, r->need_to_know, r->need_to_know_count * sizeof *kept);
+	qsort(kept, r->need_to_know_count, sizeof *kept, by_id);
+	for (size_t i = 0; i < r->need_to_know_count; i++) {
+		if (n > 0 && id_equal(kept[n - 1], kept[i]))
+			continue;
+		kept[n++] = kept[i];
+		enum fail f = check_built_in_link(a, FIELD_NEED_TO_KNOW, ID_NONE,
+		                                  kept[n - 1], ID_NONE, why);
+		if (f)
+			return f;
+	}
+	r->need_to_know = kept;
+	r->need_to_know_count = n;
+	return OK;
+}
+
+static enum fail check_built_in(struct act *a, struct rule_case *c, struct refusal *why)
+{
+	const struct row *before = c->before;
+	const struct row *r = c->after;
+
+	if (r->label < 0 || r->label > 1000)
+		refuse(why, FIELD_LABEL, "there is no such classification", NULL);
+	enum fail f = check_built_in_link(a, FIELD_UNIT, before ? before->unit : ID_NONE,
+	                                  r->unit, r->id, why);
+	if (!f)
+		f = check_built_in_link(a, FIELD_OWNER, before ? before->owner : ID_NONE,
+		                        r->owner, r->id, why);
+	return f ? f : check_persons(a, c, why);
+}
+
+static void check_needs(const struct rule_case *c, struct refusal *why)
+{
+	for (size_t i = 0; i < c->after->type->fields.count; i++) {
+		const struct field *f = &c->after->type->fields.at[i];
+		if (c->step->needs & BIT(i) && !c->after->values[i].filled && !f->required)
+			refuse(why, (int)i, "is empty", NULL);
+	}
+	if (c->step->needs_reason && (!c->change || str_trim(c->change->reason).n == 0))
+		refuse(why, FIELD_REASON, "is empty",
+		       "Say why: it is kept in the history.");
+}
+
+enum fail rules_check(struct act *a, struct rule_case *c, struct refusal *why)
+{
+	const struct record_type *t = c->after->type;
+
+	enum fail f = check_built_in(a, c, why);
+	for (size_t i = 0; !f && i < t->fields.count; i++)
+		f = check_field(a, c, (int)i, why);
+	if (f)
+		return f;
+	if (c->step)
+		check_needs(c, why);
+	if (t->check && !c->by_program)
+		(void)t->check(a, c->after, why);
+	if (c->step && c->step->check)
+		(void)c->step->check(a, c->after, why);
+	if (c->change && !str_is_utf8(c->change->reason))
+		refuse(why, FIELD_REASON, "holds bytes that are not text", NULL);
+	return OK;
+}

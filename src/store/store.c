@@ -1,0 +1,234 @@
+/*
+ * store.c -- opening the data, and one act: who, when, in which transaction.
+ *
+ * An act sees one moment (reading) or is one transaction (writing).  Its day is that of the
+ * tenant's time zone.
+ */
+#include "store/parts.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <errno.h>
+
+#include "base/arena.h"
+#include "sys/zone.h"
+
+static enum fail make_evidence(struct store *s, const struct store_options *o)
+{
+	size_t n = strlen(o->evidence ? o->evidence : o->db) + sizeof ".files";
+
+	s->evidence = malloc(n);
+	if (!s->evidence)
+		return fail_say(FAIL_MEMORY, "no memory to open the data");
+	snprintf(s->evidence, n, "%s%s", o->evidence ? o->evidence : o->db,
+	         o->evidence ? "" : ".files");
+	if (o->read_only || mkdir(s->evidence, 0700) == 0 || errno == EEXIST)
+		return OK;
+	return fail_say(FAIL_IO, "cannot make the folder %s: %s", s->evidence,
+	                strerror(errno));
+}
+
+static enum fail check_tables(struct store *s)
+{
+	struct text faults = text_on(s->arena, LIMIT_PAGE_BYTES);
+
+	if (!registry_check(s->registry, &faults)) {
+		struct str rest, first = str_split(text_str(&faults), '\n', &rest);
+		return fail_say(FAIL_FORMAT,
+		                "the tables of record types have mistakes: %.*s",
+		                STR_ARG(first));
+	}
+	s->tables = ARENA_TRY(s->arena, struct table, s->registry->count + 1);
+	if (!s->tables)
+		return fail_say(FAIL_MEMORY, "no memory to open the data");
+	for (size_t i = 0; i < s->registry->count; i++)
+		table_compose(s->arena, s->registry->at[i], &s->tables[i]);
+	return OK;
+}
+
+static enum fail open_parts(struct store *s, const struct store_options *o)
+{
+	const struct db_options db = {
+		.target = o->db,
+		.readers = o->readers,
+		.create = o->create,
+		.read_only = o->read_only,
+		.no_threads = o->no_threads,
+	};
+
+	enum fail f = check_tables(s);
+	if (!f)
+		f = db_open(&s->db, &db);
+	if (!f)
+		f = make_evidence(s, o);
+	if (!f)
+		f = o->read_only ? schema_is_known(s) : schema_upgrade(s);
+	return f;
+}
+
+enum fail store_open(struct store **out, const struct store_options *o)
+{
+	struct store *s = calloc(1, sizeof *s);
+	struct arena *a = arena_new(LIMIT_REQUEST_BYTES);
+
+	*out = NULL;
+	if (!s || !a) {
+		free(s);
+		arena_free(a);
+		return fail_say(FAIL_MEMORY, "no memory to open the data");
+	}
+	s->arena = a;
+	s->registry = o->registry;
+	pthread_mutex_init(&s->zones_lock, NULL);
+	enum fail f = open_parts(s, o);
+	if (f)
+		store_close(s);
+	else
+		*out = s;
+	return f;
+}
+
+void store_close(struct store *s)
+{
+	if (!s)
+		return;
+	db_close(s->db);
+	pthread_mutex_destroy(&s->zones_lock);
+	arena_free(s->arena);
+	free(s->evidence);
+	free(s);
+}
+
+struct db *store_db(struct store *s)
+{
+	return s->db;
+}
+
+const char *store_evidence(const struct store *s)
+{
+	return s->evidence;
+}
+
+const struct registry *store_registry(struct store *s)
+{
+	return s->registry;
+}
+
+void store_add_hook(struct store *s, after_write_fn *hook)
+{
+	if (s->hook_count == HOOKS_MAX)
+		BUG("more than %d hooks after a write", HOOKS_MAX);
+	s->hooks[s->hook_count++] = hook;
+}
+
+/* ---- the clock ---- */
+void store_set_clock(struct store *s, struct instant now)
+{
+	atomic_store(&s->clock_us, now.us);
+}
+
+struct instant store_now(struct store *s)
+{
+	int64_t us = atomic_load(&s->clock_us);
+
+	return us ? (struct instant){ us } : instant_now();
+}
+
+/* The name of a tenant's zone, remembered: it is asked for at every act. */
+static enum fail zone_name(struct store *s, struct tx *tx, struct id org, char *out,
+                           size_t room)
+{
+	out[0] = '\0';
+	pthread_mutex_lock(&s->zones_lock);
+	for (size_t i = 0; i < s->zone_count; i++) {
+		if (id_equal(s->zones[i].org, org))
+			snprintf(out, room, "%s", s->zones[i].name);
+	}
+	pthread_mutex_unlock(&s->zones_lock);
+	if (*out)
+		return OK;
+	struct stmt *q = query(tx, SQL("select zone from tenant where org = :org"));
+	bind_id(q, "org", org);
+	int row = query_next(q);
+	if (row == 1)
+		snprintf(out, room, "%.*s", STR_ARG(column_str(q, 0)));
+	query_end(q);
+	if (row <= 0)
+		return (enum fail)row;
+	pthread_mutex_lock(&s->zones_lock);
+	if (s->zone_count < COUNT(s->zones)) {
+		struct tenant_zone *z = &s->zones[s->zone_count++];
+		z->org = org;
+		snprintf(z->name, sizeof z->name, "%s", out);
+	}
+	pthread_mutex_unlock(&s->zones_lock);
+	return OK;
+}
+
+void store_forget_zones(struct store *s)
+{
+	pthread_mutex_lock(&s->zones_lock);
+	s->zone_count = 0;
+	pthread_mutex_unlock(&s->zones_lock);
+}
+
+/* The civil date of an act; UTC where the tenant or its zone is not known. */
+static enum fail set_today(struct act *a)
+{
+	char name[64];
+	const struct zone *zone = NULL;
+
+	a->today = instant_utc_date(a->now);
+	enum fail f = zone_name(a->store, a->tx, act_org(a), name, sizeof name);
+	if (f || !*name)
+		return f;
+	if (zone_get(str_of(name), &zone) == OK)
+		a->today = zone_date(zone, a->now);
+	return OK;
+}
+
+/* ---- acts ---- */
+struct act_call {
+	struct store *store;
+	const struct actor *actor;
+	struct arena *arena;
+	store_job *job;
+	void *arg;
+	bool writes;
+};
+
+static enum fail run_act(struct tx *tx, void *arg)
+{
+	const struct act_call *c = arg;
+	struct act a = {
+		.actor = c->actor,
+		.arena = c->arena,
+		.now = store_now(c->store),
+		.store = c->store,
+		.tx = tx,
+		.writes = c->writes,
+	};
+
+	enum fail f = set_today(&a);
+	if (!f)
+		f = c->job(&a, c->arg);
+	if (!f && arena_failed(c->arena))
+		f = fail_say(FAIL_MEMORY, "the request needs more memory than it may have");
+	return f;
+}
+
+enum fail store_write(struct store *s, const struct actor *who, struct arena *arena,
+                      store_job *job, void *arg)
+{
+	struct act_call c = { s, who, arena, job, arg, true };
+
+	return db_write(s->db, run_act, &c);
+}
+
+enum fail store_read(struct store *s, const struct actor *who, struct arena *arena,
+                     store_job *job, void *arg)
+{
+	struct act_call c = { s, who, arena, job, arg, false };
+
+	return db_read(s->db, run_act, &c);
+}

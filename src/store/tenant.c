@@ -1,0 +1,161 @@
+/* tenant.c -- making, naming and listing tenants. */
+#include "store/tenant.h"
+
+#include "base/arena.h"
+#include "store/parts.h"
+#include "sys/zone.h"
+
+#define TENANTS_MAX 4096
+
+struct tenant_call {
+	struct tenant tenant;
+	struct arena *arena;
+	struct tenant *list;
+	size_t count;
+};
+
+struct actor tenant_system(struct id org, struct str name)
+{
+	return (struct actor){ .kind = ACTOR_SYSTEM, .org = org, .name = name };
+}
+
+static bool check(const struct tenant *t, struct refusal *why)
+{
+	const struct zone *zone;
+
+	if (t->name.n == 0 || t->name.n > LIMIT_LINE_FIELD_BYTES || !str_is_utf8(t->name) ||
+	    t->french.n > LIMIT_LINE_FIELD_BYTES || !str_is_utf8(t->french))
+		refuse(why, FIELD_NONE, "the organisation needs a name of one line", NULL);
+	if (t->zone.n >= sizeof((struct tenant_zone *)0)->name ||
+	    zone_get(t->zone, &zone) != OK)
+		refuse_with(why, FIELD_NONE,
+		            MESSAGE1("the time zone “%1” is not known here",
+		                     str_copy(why->arena, str_cut_utf8(t->zone, 60))),
+		            MESSAGE("Use a name such as America/Vancouver."));
+	return !refused(why);
+}
+
+static enum fail insert(struct tx *tx, void *arg)
+{
+	const struct tenant_call *c = arg;
+	struct stmt *s =
+		query(tx, SQL("insert into tenant (org, name, name_fr, zone, created_at)"
+	                      " values (:org, :name, :name_fr, :zone, :created_at)"));
+
+	bind_id(s, "org", c->tenant.org);
+	bind_str(s, "name", c->tenant.name);
+	bind_str(s, "name_fr", c->tenant.french.p ? c->tenant.french : STR(""));
+	bind_str(s, "zone", c->tenant.zone);
+	bind_i64(s, "created_at", c->tenant.created_at.us);
+	return query_run(s);
+}
+
+enum fail tenant_create(struct store *s, struct str name, struct str french,
+                        struct str zone, struct refusal *why, struct id *org)
+{
+	struct tenant_call c = { .tenant = { .org = id_new(),
+		                             .name = str_trim(name),
+		                             .french = str_trim(french),
+		                             .zone = zone,
+		                             .created_at = store_now(s) } };
+
+	if (!check(&c.tenant, why))
+		return FAIL_REFUSED;
+	*org = c.tenant.org;
+	return db_write(s->db, insert, &c);
+}
+
+static enum fail rename_tenant(struct tx *tx, void *arg)
+{
+	const struct tenant_call *c = arg;
+	struct stmt *s = query(tx, SQL("update tenant set name = :name, name_fr = :name_fr,"
+	                               " zone = :zone where org = :org"));
+
+	bind_id(s, "org", c->tenant.org);
+	bind_str(s, "name", c->tenant.name);
+	bind_str(s, "name_fr", c->tenant.french.p ? c->tenant.french : STR(""));
+	bind_str(s, "zone", c->tenant.zone);
+	return query_run(s);
+}
+
+enum fail tenant_rename(struct store *s, struct id org, struct str name, struct str french,
+                        struct str zone, struct refusal *why)
+{
+	struct tenant_call c = { .tenant = { .org = org,
+		                             .name = str_trim(name),
+		                             .french = str_trim(french),
+		                             .zone = zone } };
+
+	if (!check(&c.tenant, why))
+		return FAIL_REFUSED;
+	enum fail f = db_write(s->db, rename_tenant, &c);
+	store_forget_zones(s);
+	return f;
+}
+
+static enum fail read_all(struct tx *tx, void *arg)
+{
+	struct tenant_call *c = arg;
+	int row;
+	struct stmt *s =
+		query(tx, SQL("select org, name, name_fr, zone, created_at from tenant"
+	                      " order by created_at, org"));
+
+	c->count = 0;
+	while (c->count < TENANTS_MAX && (row = query_next(s)) == 1)
+		c->list[c->count++] = (struct tenant){
+			.org = column_id(s, 0),
+			.name = str_copy(c->arena, column_str(s, 1)),
+			.french = str_copy(c->arena, column_str(s, 2)),
+			.zone = str_copy(c->arena, column_str(s, 3)),
+			.created_at = { column_i64(s, 4) },
+		};
+	query_end(s);
+	return row < 0 ? (enum fail)row : OK;
+}
+
+enum fail tenant_list(struct store *s, struct arena *a, struct tenant **out, size_t *count)
+{
+	struct tenant_call c = { .arena = a,
+		                 .list = ARENA_TRY(a, struct tenant, TENANTS_MAX) };
+
+	*out = NULL;
+	*count = 0;
+	if (!c.list)
+		return fail_say(FAIL_MEMORY, "no memory for the list of tenants");
+	enum fail f = db_read(s->db, read_all, &c);
+	*out = c.list;
+	*count = c.count;
+	return f;
+}
+
+enum fail tenant_get(struct store *s, struct arena *a, struct id org, struct tenant *out)
+{
+	struct tenant *list;
+	size_t count;
+
+	enum fail f = tenant_list(s, a, &list, &count);
+	for (size_t i = 0; !f && i < count; i++) {
+		if (id_equal(list[i].org, org)) {
+			*out = list[i];
+			return OK;
+		}
+	}
+	return f ? f : FAIL_NOT_FOUND;
+}
+
+enum fail tenant_only(struct store *s, struct arena *a, struct tenant *out)
+{
+	struct tenant *list;
+	size_t count;
+
+	enum fail f = tenant_list(s, a, &list, &count);
+	if (f)
+		return f;
+	if (count == 0)
+		return fail_say(FAIL_NOT_FOUND, "there is no organisation yet");
+	if (count > 1)
+		return fail_say(FAIL_BUSY, "there are %zu organisations: say which", count);
+	*out = list[0];
+	return OK;
+}
