@@ -64,7 +64,7 @@ def read(path):
 def typography(text):
     """Canadian French as it is set: translators type plain apostrophes and spaces.
 
-    A typographic apostrophe; a no-break space before a colon that follows a word, and inside
+    A typographic apostrophe; a no-break space before a colon after a word, and inside
     guillemets; none before ; ! ?  (Office quebecois de la langue francaise).
     """
     text = re.sub(r"(?<=[^\W\d_])'(?=[^\W\d_]|%)", '\u2019', text)

@@ -85,21 +85,27 @@ static void lint_attributes(struct reader *r)
 	}
 }
 
+/* What a tag must say, or one of two things. */
+static const struct duty {
+	const char *tag, *one, *other, *fault;
+} duties[] = {
+	{ "html", "lang", NULL, "html without lang" },
+	{ "img", "alt", NULL, "img without alt" },
+	{ "th", "scope", NULL, "th without scope" },
+	{ "svg", "aria-hidden", "role", "svg without aria-hidden or role" },
+	{ "button", "type", NULL, "button without type" },
+	{ "script", "src", NULL, "script in the page: it belongs into ui/js" },
+};
+
 static void lint_structure(struct reader *r)
 {
-	if (strcmp(r->tag, "html") == 0 && !attribute(r, "lang"))
-		complain(r, "html without lang");
-	if (strcmp(r->tag, "img") == 0 && !attribute(r, "alt"))
-		complain(r, "img without alt");
-	if (strcmp(r->tag, "th") == 0 && !attribute(r, "scope"))
-		complain(r, "th without scope");
-	if (strcmp(r->tag, "svg") == 0 && !attribute(r, "aria-hidden") &&
-	    !attribute(r, "role"))
-		complain(r, "svg without aria-hidden or role");
-	if (strcmp(r->tag, "button") == 0 && !attribute(r, "type"))
-		complain(r, "button without type");
-	if (strcmp(r->tag, "script") == 0 && !attribute(r, "src"))
-		complain(r, "script in the page: it belongs into ui/js");
+	for (size_t i = 0; i < sizeof duties / sizeof duties[0]; i++) {
+		const struct duty *d = &duties[i];
+
+		if (strcmp(r->tag, d->tag) == 0 && !attribute(r, d->one) &&
+		    !(d->other && attribute(r, d->other)))
+			complain(r, "%s", d->fault);
+	}
 	if (r->tag[0] == 'h' && r->tag[1] >= '1' && r->tag[1] <= '6' && !r->tag[2])
 		lint_heading(r, r->tag[1] - '0');
 	if (strcmp(r->tag, "table") == 0)

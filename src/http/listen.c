@@ -21,17 +21,20 @@ static bool port_read(struct str s, uint16_t *port)
 	return true;
 }
 
+static bool host_keep(struct str s, struct listen_address *out)
+{
+	if (s.n == 0 || s.n >= sizeof out->host || memchr(s.p, '\0', s.n))
+		return false;
+	memcpy(out->host, s.p, s.n);
+	return true;
+}
+
 bool listen_parse(struct str s, struct listen_address *out)
 {
 	*out = (struct listen_address){ 0 };
 	if (str_starts(s, "unix:")) {
-		struct str path = str_from(s, 5);
-		if (path.n == 0 || path.n >= sizeof out->host || path.p[0] != '/' ||
-		    memchr(path.p, '\0', path.n))
-			return false;
 		out->kind = LISTEN_UNIX;
-		memcpy(out->host, path.p, path.n);
-		return true;
+		return host_keep(str_from(s, 5), out) && out->host[0] == '/';
 	}
 	size_t colon = s.n;
 	while (colon > 0 && s.p[colon - 1] != ':')
@@ -43,10 +46,9 @@ bool listen_parse(struct str s, struct listen_address *out)
 	if (six)
 		host = str_cut(str_from(host, 1), host.n - 2);
 	unsigned char address[16];
-	if (host.n == 0 || host.n >= sizeof out->host || memchr(host.p, '\0', host.n))
-		return false;
 	out->kind = six ? LISTEN_SIX : LISTEN_FOUR;
-	memcpy(out->host, host.p, host.n);
+	if (!host_keep(host, out))
+		return false;
 	return inet_pton(six ? AF_INET6 : AF_INET, out->host, address) == 1;
 }
 

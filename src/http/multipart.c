@@ -14,6 +14,21 @@ static bool starts_like(struct str s, const char *word)
 	return s.n >= n && strncasecmp(s.p, word, n) == 0;
 }
 
+/* Where one of the stops is, from `i` on; n when there is none. */
+static size_t skip_to(struct str s, size_t i, struct str stops)
+{
+	while (i < s.n && !memchr(stops.p, s.p[i], stops.n))
+		i++;
+	return i;
+}
+
+static size_t skip_blanks(struct str s, size_t i)
+{
+	while (i < s.n && (s.p[i] == ' ' || s.p[i] == '\t'))
+		i++;
+	return i;
+}
+
 /*
  * The parameter of a header value: `form-data; name="a"; filename="b"`.  Browsers send a
  * quote inside a name as %22, so there is nothing to unescape.  p null: not there.
@@ -24,16 +39,11 @@ static struct str parameter(struct str value, const char *name)
 	size_t i = 0;
 
 	while (i < value.n) {
-		while (i < value.n && value.p[i] != ';')
-			i++;
-		i++;
-		while (i < value.n && (value.p[i] == ' ' || value.p[i] == '\t'))
-			i++;
+		i = skip_blanks(value, skip_to(value, i, STR(";")) + 1);
 		struct str here = str_from(value, i);
 		bool wanted =
 			starts_like(here, name) && here.n > length && here.p[length] == '=';
-		while (i < value.n && value.p[i] != '=' && value.p[i] != ';')
-			i++;
+		i = skip_to(value, i, STR("=;"));
 		if (i >= value.n || value.p[i] == ';')
 			continue;
 		struct str text = str_from(value, i + 1), rest;

@@ -64,6 +64,31 @@ static bool code_is_fit(const char *code)
 	return n >= 2 && n <= 4;
 }
 
+static void check_list(struct finding *f)
+{
+	const struct record_type *t = f->type;
+
+	if (t->list.count == 0)
+		fault(f, "", NULL, "has no columns for its list");
+	for (size_t i = 0; i < t->list.count; i++) {
+		if (t->list.at[i] < 0 || (size_t)t->list.at[i] >= t->fields.count)
+			fault(f, "", NULL, "the list names a field that there is none of");
+	}
+}
+
+static void check_others(struct finding *f)
+{
+	const struct record_type *t = f->type;
+
+	for (size_t i = 0; i < f->registry->count && f->registry->at[i] != t; i++) {
+		const struct record_type *other = f->registry->at[i];
+		if (t->name && other->name && strcmp(other->name, t->name) == 0)
+			fault(f, "", NULL, "another type has the same name");
+		if (t->code && other->code && strcmp(other->code, t->code) == 0)
+			fault(f, "", NULL, "another type has the same code");
+	}
+}
+
 static void check_type(struct finding *f)
 {
 	const struct record_type *t = f->type;
@@ -81,21 +106,8 @@ static void check_type(struct finding *f)
 	else if (t->fields.at[0].type != T_LINE && t->fields.at[0].type != T_BILINE)
 		fault(f, "field ", t->fields.at[0].name,
 		      "the first is the title and must be a line");
-	if (t->list.count == 0)
-		fault(f, "", NULL, "has no columns for its list");
-	for (size_t i = 0; i < t->list.count; i++) {
-		if (t->list.at[i] < 0 || (size_t)t->list.at[i] >= t->fields.count)
-			fault(f, "", NULL, "the list names a field that there is none of");
-	}
-	for (size_t i = 0; i < f->registry->count; i++) {
-		const struct record_type *other = f->registry->at[i];
-		if (other == t)
-			break;
-		if (t->name && other->name && strcmp(other->name, t->name) == 0)
-			fault(f, "", NULL, "another type has the same name");
-		if (t->code && other->code && strcmp(other->code, t->code) == 0)
-			fault(f, "", NULL, "another type has the same code");
-	}
+	check_list(f);
+	check_others(f);
 }
 
 /* ---- fields ---- */
@@ -127,12 +139,10 @@ static void check_choices(struct finding *f, const struct field *field)
 	}
 }
 
-static void check_field_kind(struct finding *f, const struct field *field)
+static void check_links(struct finding *f, const struct field *field)
 {
 	bool link = field->type == T_LINK;
 
-	if (field->type < T_LINE || field->type > T_FILE)
-		fault(f, "field ", field->name, "there is no such type of field");
 	if (field->target && !link)
 		fault(f, "field ", field->name, "a target on what is no link");
 	if (field->many && !link)
@@ -140,18 +150,35 @@ static void check_field_kind(struct finding *f, const struct field *field)
 	if (link && field->target && !target_is_known(f, field->target))
 		fault(f, "field ", field->name,
 		      "links to a type that is not in records/all.c");
+}
+
+static bool may_be_unique(const struct field *field)
+{
+	return field->type == T_LINE || field->type == T_NUMBER ||
+	       field->type == T_LINK || field->type == T_DATE;
+}
+
+static void check_field_kind(struct finding *f, const struct field *field)
+{
+	if (field->type < T_LINE || field->type > T_FILE)
+		fault(f, "field ", field->name, "there is no such type of field");
+	check_links(f, field);
 	if (field->min && field->type != T_NUMBER)
 		fault(f, "field ", field->name, "a least value on what is no number");
 	if (field->type == T_NUMBER && field->max && field->min > (int64_t)field->max)
 		fault(f, "field ", field->name, "the least value is above the largest");
-	if (field->unique && field->type != T_LINE && field->type != T_NUMBER &&
-	    field->type != T_LINK && field->type != T_DATE)
+	if (field->unique && !may_be_unique(field))
 		fault(f, "field ", field->name,
 		      "cannot be unique: only lines, numbers, dates, links");
 	if (field->unique && field->many)
 		fault(f, "field ", field->name, "cannot be unique and many");
 	if (field->required && field->set_by_program)
 		fault(f, "field ", field->name, "required, yet nobody may type it");
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return a && b && strcmp(a, b) == 0;
 }
 
 static void check_field_name(struct finding *f, size_t at)
@@ -172,13 +199,12 @@ static void check_field_name(struct finding *f, size_t at)
 	}
 	for (size_t i = 0; i < f->type->fields.count; i++) {
 		const struct field *other = &f->type->fields.at[i];
-		if (i < at && other->name && strcmp(other->name, field->name) == 0)
+		if (i < at && same_text(other->name, field->name))
 			fault(f, "field ", field->name, "there are two of that name");
-		if (field->was && other->name && strcmp(other->name, field->was) == 0)
+		if (same_text(other->name, field->was))
 			fault(f, "field ", field->name,
 			      "its earlier name is that of another field");
-		if (i < at && field->was && other->was &&
-		    strcmp(other->was, field->was) == 0)
+		if (i < at && same_text(other->was, field->was))
 			fault(f, "field ", field->name,
 			      "two fields had the same name earlier");
 	}
@@ -261,10 +287,20 @@ static void check_step_fields(struct finding *f, const struct step *s)
 	}
 }
 
+static void check_approval(struct finding *f, const struct step *s)
+{
+	int states = (int)f->type->states.count;
+
+	if (s->approval && (s->void_to < 0 || s->void_to >= states || s->void_to == s->to))
+		fault(f, "step ", s->name,
+		      "a later change must fall back to another state");
+	if (!s->approval && s->void_to)
+		fault(f, "step ", s->name, "falls back to a state, but is no approval");
+}
+
 static void check_step(struct finding *f, const struct step *s)
 {
 	const struct record_type *t = f->type;
-	int states = (int)t->states.count;
 
 	if (!name_is_fit(s->name) || is_empty(s->label)) {
 		fault(f, "step ", s->name, "has no fit name or no label");
@@ -273,18 +309,14 @@ static void check_step(struct finding *f, const struct step *s)
 	if (s->from == 0 || s->from & bits_from(t->states.count))
 		fault(f, "step ", s->name,
 		      "starts from no state, or from one that there is none of");
-	if (s->to < 0 || s->to >= states)
+	if (s->to < 0 || s->to >= (int)t->states.count)
 		fault(f, "step ", s->name, "leads to a state that there is none of");
 	if (s->right < 0 || s->right >= (int)t->rights.count)
 		fault(f, "step ", s->name, "asks for a right that its type does not list");
 	if (s->by_clock && !s->check)
 		fault(f, "step ", s->name,
 		      "the clock takes it, but nothing says when it is time");
-	if (s->approval && (s->void_to < 0 || s->void_to >= states || s->void_to == s->to))
-		fault(f, "step ", s->name,
-		      "a later change must fall back to another state");
-	if (!s->approval && s->void_to)
-		fault(f, "step ", s->name, "falls back to a state, but is no approval");
+	check_approval(f, s);
 	if (step_find(t, str_of(s->name)) != s)
 		fault(f, "step ", s->name, "there are two of that name");
 	check_step_fields(f, s);

@@ -63,6 +63,12 @@ mistake checks/sizes 'f has 61 lines'
 { printf 'int f(int a)\n{\n'; seq 14 | sed 's/.*/if (a) a++;/'
 	printf '}\n'; } >src/base/y.c
 fine checks/sizes 'complexity 15'
+{ printf 'int f(int a)\n{\nswitch (a) {\n'; seq 20 | sed 's/.*/case &:/'
+	seq 13 | sed 's/.*/case 1&: return &;/'; printf '}\n}\n'; } >src/base/y.c
+fine checks/sizes 'labels that lead to one place'
+{ printf 'int f(int a)\n{\nswitch (a) {\n'; seq 20 | sed 's/.*/case &:/'
+	seq 16 | sed 's/.*/case 1&: return &;/'; printf '}\n}\n'; } >src/base/y.c
+mistake checks/sizes 'f has complexity 17'
 printf 'int f(int a)\n{\n\treturn a && "?" && a%s;\n}\n' \
 	'&& a || a ? a : a && a && a && a && a && a && a && a && a && a && a' >src/base/y.c
 mistake checks/sizes 'f has complexity 16'

@@ -241,6 +241,15 @@ static void rules_hold(void **state)
 	}
 }
 
+static bool line_finds(const struct scope_line *line, const struct subject *s)
+{
+	bool here = line->everywhere;
+
+	for (size_t u = 0; u < line->unit_count && !here; u++)
+		here = id_equal(line->units[u], s->unit);
+	return here && s->label <= line->clearance;
+}
+
 static bool scope_finds(const struct scope *scope, const struct actor *who,
                         const struct subject *s)
 {
@@ -257,14 +266,9 @@ static bool scope_finds(const struct scope *scope, const struct actor *who,
 		return false;
 	if (scope->own && owns && s->label <= scope->own_clearance)
 		return true;
-	for (size_t i = 0; i < scope->line_count; i++) {
-		const struct scope_line *line = &scope->lines[i];
-		bool here = line->everywhere;
-		for (size_t u = 0; u < line->unit_count && !here; u++)
-			here = id_equal(line->units[u], s->unit);
-		if (here && s->label <= line->clearance)
+	for (size_t i = 0; i < scope->line_count; i++)
+		if (line_finds(&scope->lines[i], s))
 			return true;
-	}
 	return false;
 }
 

@@ -297,6 +297,21 @@ static void json_test_suite(void **state)
 
 /* ---- against jansson ---- */
 
+static bool same(const struct json *a, json_t *b);
+
+static bool same_members(const struct json *a, json_t *b)
+{
+	size_t i = 0;
+
+	for (const struct json *m = a->first; m; m = m->next)
+		if (!same(m, a->kind == JSON_ARRAY
+		                     ? json_array_get(b, i++)
+		                     : json_object_get(b, str_z(arena, m->name))))
+			return false;
+	return (a->kind == JSON_ARRAY ? json_array_size(b) : json_object_size(b)) ==
+	       a->count;
+}
+
 static bool same(const struct json *a, json_t *b)
 {
 	switch (a->kind) {
@@ -314,18 +329,9 @@ static bool same(const struct json *a, json_t *b)
 		return json_typeof(b) == JANSSON_STRING &&
 		       str_equal(a->text, (struct str){ json_string_value(b),
 		                                        json_string_length(b) });
-	case JSON_ARRAY: {
-		size_t i = 0;
-		for (const struct json *m = a->first; m; m = m->next)
-			if (!same(m, json_array_get(b, i++)))
-				return false;
-		return json_array_size(b) == a->count;
-	}
+	case JSON_ARRAY:
 	case JSON_OBJECT:
-		for (const struct json *m = a->first; m; m = m->next)
-			if (!same(m, json_object_get(b, str_z(arena, m->name))))
-				return false;
-		return json_object_size(b) == a->count;
+		return same_members(a, b);
 	}
 	return false;
 }

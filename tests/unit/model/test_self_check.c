@@ -91,7 +91,7 @@ static void make_right(void)
 	registry = (struct registry){ registered, 1 };
 }
 
-static void spoil(int which)
+static void spoil_type(int which)
 {
 	switch (which) {
 	case 0: leave.name = "Leave"; break;
@@ -109,6 +109,16 @@ static void spoil(int which)
 		registered[1] = &second;
 		registry.count = 2;
 		break;
+	case 37: leave.change = 2; break;
+	case 38: leave.states.count = 0; break;
+	case 39: leave.list.count = 0; break;
+	default: break;
+	}
+}
+
+static void spoil_field(int which)
+{
+	switch (which) {
 	case 8: fields[2].name = "risk"; break;
 	case 9: fields[2].name = "state"; break;
 	case 10: fields[2].name = "EndsOn"; break;
@@ -122,11 +132,26 @@ static void spoil(int which)
 	case 15: fields[2].target = &leave; break;
 	case 16: fields[2].many = true; break;
 	case 17: fields[3].target = &other_type; break;
+	default: break;
+	}
+}
+
+static void spoil_limits(int which)
+{
+	switch (which) {
 	case 18: fields[4].min = 10; break;
 	case 19: fields[2].min = 1; break;
 	case 20: fields[3].unique = true; break;
 	case 21: fields[2].required = fields[2].set_by_program = true; break;
 	case 22: fields[2].was = "risk"; break;
+	case 40: fields[1].set_by_program = true; break;
+	default: break;
+	}
+}
+
+static void spoil_step(int which)
+{
+	switch (which) {
 	case 23: states[2].name = "draft"; break;
 	case 24: steps[1].to = 1; break;
 	case 25: steps[0].from = 0; break;
@@ -141,12 +166,17 @@ static void spoil(int which)
 	case 34: rights[1].name = "other.grant"; break;
 	case 35: rights[1].name = "leave.ask"; break;
 	case 36: rights[1].name = "leave.read"; break;
-	case 37: leave.change = 2; break;
-	case 38: leave.states.count = 0; break;
-	case 39: leave.list.count = 0; break;
-	case 40: fields[1].set_by_program = true; break;
 	default: break;
 	}
+}
+
+/* Each of these spoils what it knows the number of. */
+static void spoil(int which)
+{
+	spoil_type(which);
+	spoil_field(which);
+	spoil_limits(which);
+	spoil_step(which);
 }
 #define MISTAKES 41
 

@@ -83,6 +83,14 @@ static void *nothing(void *arg)
 	return arg;
 }
 
+static bool keeps_a_file(const char *inside, const char *moved)
+{
+	int fd = open(inside, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+	return fd >= 0 && write(fd, "x", 1) == 1 && fsync(fd) == 0 &&
+	       rename(inside, moved) == 0;
+}
+
 static int core_steps(void)
 {
 	char inside[64], moved[64];
@@ -101,9 +109,7 @@ static int core_steps(void)
 		return 1;
 	snprintf(inside, sizeof inside, "%s/a", folder);
 	snprintf(moved, sizeof moved, "%s/b", folder);
-	int fd = open(inside, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-	if (fd < 0 || write(fd, "x", 1) != 1 || fsync(fd) != 0 ||
-	    rename(inside, moved) != 0)
+	if (!keeps_a_file(inside, moved))
 		return 2;
 	if (r.files_walled && !refused_open("/etc/passwd", O_RDONLY))
 		return 3;
