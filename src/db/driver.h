@@ -48,6 +48,7 @@ struct tx {
 	struct db *db;
 	void *connection;               /* the driver's */
 	bool writes;
+	bool in_job;                    /* of a write: a transaction must be there */
 	struct stmt *slots[STATEMENT_SLOTS];
 	struct stmt *busy;              /* handed out in this transaction */
 	size_t composed;

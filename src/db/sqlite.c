@@ -205,8 +205,19 @@ static enum fail put_null(struct stmt *s, int at)
 	return bound(s, sqlite3_bind_null(s->handle, at));
 }
 
+/*
+ * After SQLite has rolled the transaction back under a job, what the job still asks for
+ * would be committed statement by statement; so nothing is run any more.
+ */
+static bool transaction_is_gone(struct tx *tx)
+{
+	return tx->in_job && sqlite3_get_autocommit(connection(tx));
+}
+
 static int step(struct stmt *s)
 {
+	if (transaction_is_gone(s->tx))
+		return (int)fail_say(FAIL_FULL, "the database could not keep the change");
 	int code = sqlite3_step(s->handle);
 
 	if (code == SQLITE_ROW)
@@ -252,6 +263,8 @@ static int64_t changed(struct tx *tx)
 
 static enum fail script(struct tx *tx, const char *sql)
 {
+	if (transaction_is_gone(tx))
+		return fail_say(FAIL_FULL, "the database could not keep the change");
 	return sqlite_exec(tx, sql);
 }
 

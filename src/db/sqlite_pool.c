@@ -82,9 +82,11 @@ static bool run_one(struct tx *tx, struct request *r)
 {
 	fail_clear();
 	enum fail f = command(tx, SQL("savepoint job"));
+	tx->in_job = true;
 	if (!f)
 		f = r->job(tx, r->arg);
 	tx_settle(tx);
+	tx->in_job = false;
 	if (transaction_lost(tx)) {
 		if (!f)
 			f = fail_say(FAIL_FULL, "the database could not keep the change");

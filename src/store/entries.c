@@ -96,9 +96,11 @@ enum fail entry_store(struct act *a, const struct row *r)
 	struct str french = title->filled && title->french.p ? title->french : STR("");
 	struct stmt *s = query(
 		a->tx,
-		SQL("insert into entry (org, id, type, number, title, title_fr, title_fold, unit, label,"
+		SQL("insert into entry (org, id, type, number, title, title_fr, "
+	            "title_fold, unit, label,"
 	            " owner, withdrawn, closed, state, changed_at)"
-	            " values (:org, :id, :type, :number, :title, :title_fr, :title_fold, :unit, :label,"
+	            " values (:org, :id, :type, :number, :title, :title_fr, :title_fold, "
+	            ":unit, :label,"
 	            " :owner, :withdrawn, :closed, :state, :changed_at)"
 	            " on conflict (org, id) do update set title = excluded.title,"
 	            " title_fr = excluded.title_fr, title_fold = excluded.title_fold,"

@@ -251,7 +251,8 @@ static enum fail row_write(struct tx *tx, struct id org, int64_t seq,
 	struct stmt *s = query(
 		tx,
 		SQL("insert into history\n"
-	            "  (org, seq, made_at, account, type, record, version, what, leaf, opened)\n"
+	            "  (org, seq, made_at, account, type, record, version, what, leaf, "
+	            "opened)\n"
 	            "values (:org, :seq, :at, :account, :type, :record, :version, :what,\n"
 	            "  :leaf, :opened)"));
 

@@ -55,10 +55,10 @@ struct ledger_entry {
 	struct instant at;              /* from ledger_instant */
 	struct id by;                   /* account; ID_NONE: the program or an operator */
 	struct str by_name;             /* who acts when there is no account: "clock" */
-	struct str type;                /* "plan"; also "account", "ledger": not all are records */
+	struct str type; /* "plan"; also "account", "ledger": not all are records */
 	struct id record;
 	int64_t version;
-	struct str what;                /* "create", "change", "step:grant", "withdraw", ... */
+	struct str what; /* "create", "change", "step:grant", "withdraw", ... */
 	struct str reason;              /* may be empty */
 	const struct ledger_value *values;      /* what changed, with what it is now */
 	size_t value_count;

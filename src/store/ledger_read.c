@@ -93,12 +93,11 @@ enum fail ledger_of_record(struct tx *tx, struct arena *a, struct id org, struct
 	size_t n = 0, room = 0;
 	enum fail f = OK;
 	int row;
-	struct stmt *s = query(
-		tx,
-		SQL("select seq, made_at, account, type, record, version, what, leaf, opened\n"
-	            "from history\n"
-	            "where org = :org and record = :record\n"
-	            "order by seq"));
+	struct stmt *s = query(tx, SQL("select seq, made_at, account, type, record, "
+	                               "version, what, leaf, opened\n"
+	                               "from history\n"
+	                               "where org = :org and record = :record\n"
+	                               "order by seq"));
 
 	bind_id(s, "org", org);
 	bind_id(s, "record", record);

@@ -30,9 +30,9 @@ static enum fail prepare_filter(struct act *a, struct query *q, int sort, int64_
 	q->sort = sort;
 	if (!sort_fits(q->type, sort))
 		return OK;
-	for (int way = 0; !f && way < 2; way++) {
-		q->descending = way;
-		f = prepare(a, q, (enum stream_kind)((unsigned)way + STREAM_LABEL), count);
+	for (enum stream_kind kind = STREAM_EVERYTHING; !f && kind <= STREAM_OWN; kind++) {
+		q->descending = kind == STREAM_UNIT || kind == STREAM_OWN;
+		f = prepare(a, q, kind, count);
 	}
 	return f;
 }

@@ -118,10 +118,10 @@ static void put_text_filter(struct text *out, const struct field *f, enum filter
 		/* Where one language is filled, neither of the folded columns is empty. */
 		text_addf(out, "t.s_%s %s ''", f->name, op == EMPTY ? "=" : "<>");
 	else if (op == CONTAINS && both)
-		text_addf(
-			out,
-			"(t.s_%s like :v%zu escape '!' or t.s_%s__fr like :v%zu escape '!')",
-			f->name, i, f->name, i);
+		text_addf(out,
+		          "(t.s_%s like :v%zu escape '!' or t.s_%s__fr like :v%zu escape "
+		          "'!')",
+		          f->name, i, f->name, i);
 	else if (op == CONTAINS)
 		text_addf(out, "t.s_%s like :v%zu escape '!'", f->name, i);
 	else if (both)
@@ -230,7 +230,8 @@ static const char *scope_of(enum stream_kind kind)
 	static const char of_unit[] =
 		" and t.unit = :unit and t.label > :above and t.label <= :clearance"
 		" and (t.owner is null or t.owner <> :person or t.label > :own)"
-		" and (t.closed = 0 or t.owner = :person or exists (select 1 from need_to_know n"
+		" and (t.closed = 0 or t.owner = :person or exists (select 1 from "
+		"need_to_know n"
 		" where n.org = t.org and n.record = t.id and n.person = :person))";
 	static const char own[] =
 		" and t.owner = :person and t.label > :above and t.label <= :clearance";
@@ -287,7 +288,7 @@ struct str listing_page_sql(const struct listing *l, enum stream_kind kind)
 	if (by_id)
 		text_addf(&out, " order by t.id %s limit :limit offset :skip", way);
 	else
-		text_addf(&out, " order by %.*s %s, t.id %s limit :limit",
+		text_addf(&out, " order by %.*s %s, t.id %s limit :limit offset :skip",
 		          STR_ARG(l->key.sql), way, way);
 	return text_str(&out);
 }

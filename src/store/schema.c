@@ -14,16 +14,21 @@
 #include "store/ledger.h"
 
 static const char *const fixed_tables = SQL(
-	"create table schema_meta (name {text} not null primary key, value {text} not null) {table};"
+	"create table schema_meta (name {text} not null primary key, value {text} not "
+	"null) {table};"
 	"create table schema_field (type {text} not null, field {text} not null,"
 	" kind {text} not null, primary key (type, field)) {table};"
-	"create table schema_applied (number {i64} not null primary key, made_at {i64} not null,"
+	"create table schema_applied (number {i64} not null primary key, made_at {i64} not "
+	"null,"
 	" program {text} not null, hash {text} not null, script {text} not null) {table};"
 	"create table tenant (org {id} not null primary key, name {text} not null,"
-	" name_fr {text} not null, zone {text} not null, created_at {i64} not null) {table};"
-	"create table setting (org {id} not null, name {text} not null, value {text} not null,"
+	" name_fr {text} not null, zone {text} not null, created_at {i64} not null) "
+	"{table};"
+	"create table setting (org {id} not null, name {text} not null, value {text} not "
+	"null,"
 	" primary key (org, name)) {table};"
-	"create table counter (org {id} not null, name {text} not null, last {i64} not null,"
+	"create table counter (org {id} not null, name {text} not null, last {i64} not "
+	"null,"
 	" primary key (org, name)) {table};"
 	"create table entry (org {id} not null, id {id} not null, type {text} not null,"
 	" number {i64} not null, title {text} not null, title_fr {text} not null,"
@@ -38,14 +43,16 @@ static const char *const fixed_tables = SQL(
 	"create table link (org {id} not null, source {id} not null, field {text} not null,"
 	" target {id} not null, primary key (org, source, field, target)) {narrow_table};"
 	"create index link_target on link (org, target, field, source);"
-	"create table approval (org {id} not null, record {id} not null, made_at {i64} not null,"
+	"create table approval (org {id} not null, record {id} not null, made_at {i64} not "
+	"null,"
 	" step {text} not null, person {id}, account {id}, person_name {text} not null,"
 	" version {i64} not null, hash {blob} not null, voided_at {i64} not null,"
 	" primary key (org, record, made_at)) {table};"
 	"create table word_doc (doc {i64} not null primary key, org {id} not null,"
 	" record {id} not null, words {text} not null) {table};"
 	"create unique index word_doc_record on word_doc (org, record);"
-	"create table file_use (org {id} not null, hash {blob} not null, record {id} not null,"
+	"create table file_use (org {id} not null, hash {blob} not null, record {id} not "
+	"null,"
 	" primary key (org, hash, record)) {narrow_table};"
 	"create index file_use_record on file_use (org, record);");
 
@@ -167,45 +174,47 @@ static void put_index(struct text *out, struct arena *a, const struct record_typ
 	struct str key = f->type == T_LINK ? str_format(a, "t.f_%s", f->name)
 	                                   : field_sort_key(a, f, LANG_EN);
 	size_t dot = str_find(key, STR("t."));
-	text_addf(
-		out,
-		";create index r_%s_f_%s on r_%s (org, %.*s%.*s, id) where withdrawn_at = 0",
-		t->name, f->name, t->name, (int)dot, key.p,
-		STR_ARG(str_from(key, dot + 2)));
+	text_addf(out,
+	          ";create index r_%s_f_%s on r_%s (org, %.*s%.*s, id) where withdrawn_at "
+	          "= 0",
+	          t->name, f->name, t->name, (int)dot, key.p,
+	          STR_ARG(str_from(key, dot + 2)));
 }
 
 static enum fail make_table(struct tx *tx, struct upgrade *u, const struct record_type *t)
 {
 	struct text sql = text_on(u->arena, SQL_BYTES);
 
-	text_addf(
-		&sql,
-		"create table r_%s (org {id} not null, id {id} not null, number {i64} not null,"
-		" unit {id}, label {i64} not null, owner {id}, state {text} not null,"
-		" version {i64} not null, created_at {i64} not null, changed_at {i64} not null,"
-		" created_by {id}, changed_by {id}, author {id}, withdrawn_at {i64} not null,"
-		" closed {i64} not null",
-		t->name);
+	text_addf(&sql,
+	          "create table r_%s (org {id} not null, id {id} not null, number {i64} "
+	          "not null,"
+	          " unit {id}, label {i64} not null, owner {id}, state {text} not null,"
+	          " version {i64} not null, created_at {i64} not null, changed_at {i64} "
+	          "not null,"
+	          " created_by {id}, changed_by {id}, author {id}, withdrawn_at {i64} not "
+	          "null,"
+	          " closed {i64} not null",
+	          t->name);
 	for (size_t i = 0; i < t->fields.count; i++)
 		put_columns(&sql, &t->fields.at[i], ", ");
 	text_addz(&sql, ", primary key (org, id)) {table}");
 	text_addf(&sql, ";create unique index r_%s_number on r_%s (org, number)", t->name,
 	          t->name);
-	text_addf(
-		&sql,
-		";create index r_%s_changed on r_%s (org, changed_at, id, label, closed, owner)"
-		" where withdrawn_at = 0",
-		t->name, t->name);
+	text_addf(&sql,
+	          ";create index r_%s_changed on r_%s (org, changed_at, id, label, closed, "
+	          "owner)"
+	          " where withdrawn_at = 0",
+	          t->name, t->name);
 	text_addf(
 		&sql,
 		";create index r_%s_unit on r_%s (org, unit, changed_at, id, label, closed,"
 		" owner) where withdrawn_at = 0",
 		t->name, t->name);
-	text_addf(
-		&sql,
-		";create index r_%s_owner on r_%s (org, owner, changed_at, id, label, closed)"
-		" where withdrawn_at = 0",
-		t->name, t->name);
+	text_addf(&sql,
+	          ";create index r_%s_owner on r_%s (org, owner, changed_at, id, label, "
+	          "closed)"
+	          " where withdrawn_at = 0",
+	          t->name, t->name);
 	text_addf(
 		&sql,
 		";create index r_%s_bin on r_%s (org, withdrawn_at) where withdrawn_at > 0",
@@ -363,7 +372,8 @@ static enum fail look(struct tx *tx, void *arg)
 			if (!f && !str_is(kind, field_kind(&t->fields.at[k])))
 				f = fail_say(
 					FAIL_FORMAT,
-					"the data was written by an older version of Wardroom:"
+					"the data was written by an older version of "
+					"Wardroom:"
 					" start the server once to bring it up to date");
 		}
 	}

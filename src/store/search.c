@@ -89,12 +89,11 @@ static enum fail next_candidates(struct act *a, struct str match, int64_t *befor
 {
 	int row = 0;
 	struct stmt *s = query_composed(
-		a->tx,
-		str_format(
-			a->arena,
-			"select d.doc, d.record from word_doc d where d.org = :org and d.doc < :before"
-			" and d.doc in (%s) order by d.doc desc limit :room",
-			db_words_match(a->store->db)));
+		a->tx, str_format(a->arena,
+	                          "select d.doc, d.record from word_doc d where d.org = "
+	                          ":org and d.doc < :before"
+	                          " and d.doc in (%s) order by d.doc desc limit :room",
+	                          db_words_match(a->store->db)));
 
 	*count = 0;
 	bind_id(s, "org", act_org(a));

@@ -113,12 +113,11 @@ static enum fail find_due(struct act *a, void *arg)
 	size_t n = 0;
 	int row;
 	struct stmt *s = query_composed(
-		a->tx,
-		str_format(
-			a->arena,
-			"select t.id from r_%s t where t.org = :org and t.state = :state and t.id > :after"
-			" and t.withdrawn_at = 0 order by t.id limit %d",
-			d->type->name, CLOCK_BATCH));
+		a->tx, str_format(a->arena,
+	                          "select t.id from r_%s t where t.org = :org and t.state "
+	                          "= :state and t.id > :after"
+	                          " and t.withdrawn_at = 0 order by t.id limit %d",
+	                          d->type->name, CLOCK_BATCH));
 
 	bind_id(s, "org", act_org(a));
 	bind_str(s, "state", str_of(d->type->states.at[d->state].name));

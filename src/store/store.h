@@ -79,7 +79,7 @@ enum fail store_clock_steps(struct store *s, int64_t *taken) MUST_USE;
 
 /* ---- reading; inside a store_read or store_write ---- */
 enum fail record_get(struct act *a, const struct record_type *t, struct id id,
-                     struct row **out) MUST_USE;                        /* also from the bin */
+                     struct row **out) MUST_USE; /* also from the bin */
 enum fail record_find(struct act *a, struct id id,
                       struct row **out) MUST_USE; /* any type */
 enum fail record_by_code(struct act *a, struct str code, struct row **out) MUST_USE;
@@ -102,7 +102,7 @@ enum filter_op { IS, IS_NOT, CONTAINS, BEFORE, AFTER, EMPTY, NOT_EMPTY, LINKS_TO
 struct filter {
 	int field;                      /* or enum built_in_field */
 	enum filter_op op;
-	struct value value;             /* state and label by number; unit, owner by links[0] */
+	struct value value; /* state and label by number; unit, owner by links[0] */
 	bool or_with_next;              /* several choices of one field */
 };
 
@@ -118,7 +118,7 @@ struct query {
 	int sort;                       /* field or built-in; SORT_* below */
 	bool descending;
 	size_t limit;                   /* <= LIMIT_PAGE_ROWS; 0: 25 */
-	struct str after;               /* cursor that the last answer gave; empty: from the start */
+	struct str after; /* cursor that the last answer gave; empty: from the start */
 	size_t offset;                  /* for numbered pages; not with a cursor */
 	bool withdrawn;                 /* the bin instead */
 	bool count;                     /* fill total */
@@ -170,9 +170,9 @@ enum fail record_search(struct act *a, struct str words, const struct record_typ
 
 /* ---- history ---- */
 struct field_change {
-	int field;                      /* or built-in; FIELD_NONE: unknown now (removed field) */
+	int field; /* or built-in; FIELD_NONE: unknown now (removed field) */
 	struct str name;
-	struct str before, after;       /* readable, in the reader's language; masked links */
+	struct str before, after; /* readable, in the reader's language; masked links */
 	bool erased;
 };
 struct event {
@@ -180,7 +180,7 @@ struct event {
 	struct instant at;
 	struct id by;                   /* account */
 	struct str by_name;
-	struct str what;                /* "create", "change", "step:grant", "withdraw", ... */
+	struct str what; /* "create", "change", "step:grant", "withdraw", ... */
 	int64_t version;
 	struct str reason;
 	const struct field_change *changes;
@@ -195,7 +195,7 @@ struct approval {
 	struct str person_name;
 	struct instant at;
 	int64_t version;
-	uint8_t hash[32];               /* SHA-256 of the canonical JSON of the version's values */
+	uint8_t hash[32]; /* SHA-256 of the canonical JSON of the version's values */
 	struct instant voided_at;       /* set: the record was changed afterwards */
 };
 enum fail record_approvals(struct act *a, const struct record_type *t, struct id id,

@@ -201,11 +201,15 @@ static void a_full_disk_is_refused_and_the_others_are_run_again(void **state)
 
 static enum fail swallow_failure(struct tx *tx, void *arg)
 {
+	struct insert small = { .org = id_new(), .bytes = 5 };
+
 	(void)!insert_job(tx, arg);
+	(void)!insert_job(tx, &small);
 	return OK;
 }
 
-/* A job that overlooks the failure is not believed: the transaction is gone. */
+/* A job that overlooks the failure is not believed, and what it goes on to do is not kept.
+ */
 static void a_lost_transaction_is_never_answered_as_done(void **state)
 {
 	(void)state;

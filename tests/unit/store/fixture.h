@@ -41,12 +41,16 @@ RIGHTS(person);
 RIGHTS(leave);
 
 static const struct field unit_fields[] = {
-	[UNIT_NAME] = { .name = "name", .label = "Name", .type = T_BILINE, .required = true },
-	[UNIT_PARENT] = { .name = "parent", .label = "Part of", .type = T_LINK, .target = &unit_type },
+	[UNIT_NAME] = { .name = "name", .label = "Name", .type = T_BILINE,
+	                .required = true },
+	[UNIT_PARENT] = { .name = "parent", .label = "Part of", .type = T_LINK,
+	                  .target = &unit_type },
 };
 static const struct field person_fields[] = {
-	[PERSON_NAME] = { .name = "name", .label = "Name", .type = T_LINE, .required = true },
-	[PERSON_LOGIN] = { .name = "login", .label = "Login", .type = T_LINE, .unique = true },
+	[PERSON_NAME] = { .name = "name", .label = "Name", .type = T_LINE,
+	                  .required = true },
+	[PERSON_LOGIN] = { .name = "login", .label = "Login", .type = T_LINE,
+	                   .unique = true },
 };
 static const struct choice leave_risks[] = { { "low", "Low" }, { "high", "High" } };
 
@@ -89,17 +93,22 @@ static enum fail mark_seen(struct act *a, const struct row *before, const struct
 static const struct field leave_fields[] = {
 	[LEAVE_TITLE] = { .name = "title", .label = "Title", .type = T_LINE, .max = 60,
 		          .required = true },
-	[LEAVE_REASON] = { .name = "why_not", .label = "Reason", .type = T_TEXT, .required = true },
+	[LEAVE_REASON] = { .name = "why_not", .label = "Reason", .type = T_TEXT,
+	                   .required = true },
 	[LEAVE_RISK] = { .name = "risk", .label = "Risk", .type = T_CHOICE,
 		         .choices = TABLE(leave_risks) },
-	[LEAVE_SYSTEM] = { .name = "about", .label = "About", .type = T_LINK, .target = &leave_type },
+	[LEAVE_SYSTEM] = { .name = "about", .label = "About", .type = T_LINK,
+	                   .target = &leave_type },
 	[LEAVE_ALSO] = { .name = "also", .label = "Also", .type = T_LINK, .many = true },
-	[LEAVE_DAYS] = { .name = "days", .label = "Days", .type = T_NUMBER, .min = 1, .max = 90 },
-	[LEAVE_ENDS] = { .name = "ends_on", .label = "Ends on", .type = T_DATE, .check = ends_later },
+	[LEAVE_DAYS] = { .name = "days", .label = "Days", .type = T_NUMBER, .min = 1,
+	                 .max = 90 },
+	[LEAVE_ENDS] = { .name = "ends_on", .label = "Ends on", .type = T_DATE,
+	                 .check = ends_later },
 	[LEAVE_AT] = { .name = "seen_at", .label = "Seen at", .type = T_INSTANT },
 	[LEAVE_PAPER] = { .name = "paper", .label = "Paper", .type = T_FILE },
 	[LEAVE_URGENT] = { .name = "urgent", .label = "Urgent", .type = T_FLAG },
-	[LEAVE_SEEN] = { .name = "seen", .label = "Seen", .type = T_FLAG, .set_by_program = true },
+	[LEAVE_SEEN] = { .name = "seen", .label = "Seen", .type = T_FLAG,
+	                 .set_by_program = true },
 	[LEAVE_ADVICE] = { .name = "advice", .label = "Advice", .type = T_BITEXT },
 };
 static const struct state leave_states[] = {
@@ -109,9 +118,11 @@ static const struct state leave_states[] = {
 	[LEAVE_ENDED] = { .name = "ended", .label = "Ended", .locked = true },
 };
 static const struct step leave_steps[] = {
-	{ .name = "advise", .label = "Advise", .from = BIT(LEAVE_DRAFT), .to = LEAVE_ADVISED,
+	{ .name = "advise", .label = "Advise", .from = BIT(LEAVE_DRAFT),
+	  .to = LEAVE_ADVISED,
 	  .needs = BIT(LEAVE_RISK), .takes = BIT(LEAVE_ADVICE), .check = high_has_advice },
-	{ .name = "grant", .label = "Grant", .from = BIT(LEAVE_ADVISED), .to = LEAVE_GRANTED,
+	{ .name = "grant", .label = "Grant", .from = BIT(LEAVE_ADVISED),
+	  .to = LEAVE_GRANTED,
 	  .right = 1, .needs = BIT(LEAVE_ENDS), .not_author = true, .approval = true,
 	  .void_to = LEAVE_DRAFT },
 	{ .name = "end", .label = "End", .from = BIT(LEAVE_GRANTED), .to = LEAVE_ENDED,
@@ -197,7 +208,7 @@ static enum fail change_job(struct act *a, void *arg)
 	return record_change(a, m->type, m->id, m->version, m->change, &m->why, &m->row);
 }
 
-static enum fail step_job(struct act *a, void *arg)
+__attribute__((unused)) static enum fail step_job(struct act *a, void *arg)
 {
 	struct make *m = arg;
 
@@ -252,7 +263,8 @@ static struct change *leave_change(const char *title)
 	return c;
 }
 
-static struct row *leave_made(const struct actor *who, const char *title)
+__attribute__((unused)) static struct row *leave_made(const struct actor *who,
+                                                      const char *title)
 {
 	struct make m =
 		did(make_job, who,
@@ -264,7 +276,9 @@ static struct row *leave_made(const struct actor *who, const char *title)
 
 static void open_store(const struct registry *registry)
 {
-	const struct store_options o = { .db = w.file, .registry = registry, .create = true, .no_threads = true };
+	const struct store_options o = {
+		.db = w.file, .registry = registry, .create = true, .no_threads = true
+	};
 
 	assert_int_equal(store_open(&w.store, &o), OK);
 }
