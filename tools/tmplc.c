@@ -9,17 +9,20 @@
  *     {{! a comment }}                        {{include "web/face.h"}}
  *     {{data list_page}} struct list_page { ... }; {{/data}}
  *     {{frame frame page}}                    this page stands in frame.html, given d->page
+ *     {{needs record}}                        the structs of record.html stand before ours
  *     {{content}}                             in a frame: here the page goes
- *     {{title}}  {{row.code}}  {{a->b.c}}     a value: text, attribute or address by position
+ *     {{title}}  {{row.code}}  {{a->b.c}}     a value: text, attribute or address by
+ * position
  *     {{{html note}}}                         ready HTML: only of type struct safe_html
  *     {{t "English text, %1" arg}}            a translated text with up to three arguments
  *     {{tn "%1 record" "%1 records" count}}   one and many; %1 is the count
  *     {{#if x}} {{else}} {{/if}}              {{#unless x}} ... {{/unless}}
- *     {{#each rows as row}} ... {{/each}}     rows is { const struct row *at; size_t count; }
+ *     {{#each rows as row}} ... {{/each}}     rows is { const struct row *at; size_t count;
+ * }
  *     {{> part}}  {{> part row}}              another template, given d or a part of it
  *
- * Refused: a value in a script, style, comment, tag name, attribute name, on... attribute or
- * unquoted attribute; blocks that leave the HTML in another position than they found it.
+ * Refused: a value in a script, style, comment, tag name, attribute name, on... attribute
+ * or unquoted attribute; blocks that leave the HTML in another position than they found it.
  * Lints: lang, labels, th scope, alt, heading order, one h1 a page, no style=, no on...=,
  * no inline script, a caption in tables, a type on buttons, _csrf in forms that post.
  */
@@ -129,7 +132,8 @@ static void flush_literal(struct reader *r)
 	r->literal.n = 0;
 }
 
-/* What follows belongs to this line of the template: errors of the C compiler point there. */
+/* What follows belongs to this line of the template: errors of the C compiler point there.
+ */
 static void point_at_source(struct reader *r)
 {
 	flush_literal(r);
@@ -212,7 +216,9 @@ static bool only_expression(struct reader *r, const char *p, char *out, size_t r
 	size_t n = word_length(p);
 
 	if (*skip_blanks(p + n) != '}')
-		return complain(r, "templates hold no logic: %.*s", (int)strcspn(p, "}\n"), p), false;
+		return complain(r, "templates hold no logic: %.*s", (int)strcspn(p, "}\n"),
+		                p),
+		       false;
 	return expression(r, p, n, out, room);
 }
 
@@ -284,9 +290,8 @@ static void write_text(struct reader *r, const char *p, bool plural)
 		words_addf(&call, ", AS_STR(o, %s)", path);
 	}
 	if (args > 3 || (plural && args == 0))
-		complain(
-			r,
-			"a text takes up to three values; one with a plural takes its count");
+		complain(r, "a text takes up to three values; one with a plural takes its "
+		            "count");
 	for (; args < 3; args++)
 		words_addf(&call, ", STR_NONE");
 	point_at_source(r);
@@ -355,10 +360,10 @@ static void begin_each(struct reader *r, const char *p)
 static void check_same_position(struct reader *r, const struct block *b)
 {
 	if (r->position != b->position || r->open_count != b->open_count)
-		complain(
-			r,
-			"this {{#%s}} (line %d) leaves the HTML in another position than it found",
-			b->kind, b->line);
+		complain(r,
+		         "this {{#%s}} (line %d) leaves the HTML in another position than "
+		         "it found",
+		         b->kind, b->line);
 }
 
 static void turn_else(struct reader *r)
@@ -576,7 +581,7 @@ static void write_partial(struct reader *r, const char *p)
 	if (strcmp(name, "csrf") == 0)
 		r->csrf_seen = true;
 	point_at_source(r);
-	words_addf(&r->code, "\tshow_%s(o, %s);\n", t->name, path);
+	words_addf(&r->code, "\thtml_%s(o, %s);\n", t->name, path);
 }
 
 static void skip_to(struct reader *r, const char *end)
@@ -651,6 +656,11 @@ static bool begins(const char *p, const char *word)
 	return strncmp(p, word, n) == 0 && (strchr(" \t\n}\"", p[n]) != NULL);
 }
 
+static bool is_block_mark(const char *p)
+{
+	return *p == '#' || *p == '/' || begins(p, "else");
+}
+
 static void read_block_mark(struct reader *r, const char *p)
 {
 	if (begins(p, "#if"))
@@ -672,6 +682,9 @@ static void read_mark(struct reader *r)
 	const char *start = r->at;
 	const char *p = skip_blanks(r->at + 2);
 
+	/* An attribute without a value (checked, selected) ends where a block does. */
+	if (r->position == IN_NAME && is_block_mark(p))
+		r->position = IN_TAG;
 	if (begins(p, "data")) {
 		take_data(r, p + 4);
 		return;
@@ -679,6 +692,8 @@ static void read_mark(struct reader *r)
 	if (begins(p, "include"))
 		words_addf(&header_out, "#include %.*s\n",
 		           (int)word_length(skip_blanks(p + 7)), skip_blanks(p + 7));
+	else if (begins(p, "needs"))
+		r->at += 2; /* compiled before, see compile_what_it_uses */
 	else if (begins(p, "frame"))
 		take_frame(r, p + 5);
 	else if (begins(p, "content"))
@@ -689,7 +704,7 @@ static void read_mark(struct reader *r)
 		write_partial(r, p + 1);
 	else if (begins(p, "t") || begins(p, "tn"))
 		write_text(r, p + 1 + (p[1] == 'n'), p[1] == 'n');
-	else if (*p == '#' || *p == '/' || begins(p, "else"))
+	else if (is_block_mark(p))
 		read_block_mark(r, p);
 	else if (*p != '!')
 		write_value(r, p);
@@ -721,14 +736,14 @@ static void finish(struct reader *r, struct template *t)
 	if (*t->frame)
 		words_addf(&r->code, "\tclose_%s(o, %s%s);\n", t->frame,
 		           *t->frame_with ? "&" : "", *t->frame_with ? t->frame_with : "d");
-	words_addf(
-		&code_out,
-		"\n/* %s */\nvoid %s_%s(struct show *o, const struct %s *d)\n{\n\t(void)d;\n%s}\n",
-		t->path, t->is_frame ? "open" : "show", t->name, t->data,
-		r->code.n ? r->code.p : "");
+	words_addf(&code_out,
+	           "\n/* %s */\nvoid %s_%s(struct show *o, const struct %s "
+	           "*d)\n{\n\t(void)d;\n%s}\n",
+	           t->path, t->is_frame ? "open" : "html", t->name, t->data,
+	           r->code.n ? r->code.p : "");
 	if (!t->is_frame)
 		words_addf(&header_out,
-		           "void show_%s(struct show *o, const struct %s *d);\n", t->name,
+		           "void html_%s(struct show *o, const struct %s *d);\n", t->name,
 		           t->data);
 }
 
@@ -741,6 +756,25 @@ static void release(struct reader *r)
 	free(r->literal.p);
 	free(r->code.p);
 	free(r);
+}
+
+/* Frames and parts come first: their structs stand before those that hold them. */
+static void compile_what_it_uses(struct reader *r)
+{
+	for (const char *p = r->at; (p = strstr(p, "{{")); p += 2) {
+		const char *name = skip_blanks(p + 2);
+		char wanted[NAME_SIZE];
+
+		if (*name == '>')
+			name = skip_blanks(name + 1);
+		else if (strncmp(name, "frame ", 6) == 0 || strncmp(name, "needs ", 6) == 0)
+			name = skip_blanks(name + 6);
+		else
+			continue;
+		take_name(wanted, name, word_length(name));
+		if (file_named(wanted))
+			compile(file_named(wanted));
+	}
 }
 
 static void compile(struct template *t)
@@ -759,6 +793,7 @@ static void compile(struct template *t)
 		return;
 	}
 	t->started = true;
+	compile_what_it_uses(r);
 	while (*r->at) {
 		if (strncmp(r->at, "{{", 2) == 0)
 			read_mark(r);

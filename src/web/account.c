@@ -1,0 +1,201 @@
+/*
+ * account.c -- a person's own account: roles, sessions, API tokens, language, password.
+ */
+#include "web/record.h"
+#include "web/web.h"
+
+static bool fill_roles(struct visit *v, struct account_view *view)
+{
+	view->roles.at = ARENA_TRY(v->arena, struct shown_text, v->actor->grant_count + 1);
+	if (!view->roles.at)
+		return false;
+	for (size_t i = 0; i < v->actor->grant_count; i++) {
+		const struct grant *g = &v->actor->grants[i];
+		struct str line = g->title.n > 0 ? g->title : g->role;
+
+		if (date_is_set(g->until)) {
+			struct message m =
+				MESSAGE2(N_("%1, until %2"), line,
+			                 words_date(v->arena, v->lang, g->until));
+
+			line = tr_message(v->arena, v->lang, &m);
+		}
+		view->roles.at[view->roles.count++] = (struct shown_text){ line };
+	}
+	return true;
+}
+
+static enum fail fill_sessions(struct visit *v, struct account_view *view)
+{
+	struct session_entry *list;
+	size_t count;
+	enum fail f = session_list(v->site->store, v->actor, v->arena, v->actor->user,
+	                           &list, &count);
+
+	if (f != OK)
+		return f;
+	view->sessions.at = ARENA_TRY(v->arena, struct shown_session, count + 1);
+	if (!view->sessions.at)
+		return FAIL_MEMORY;
+	for (size_t i = 0; i < count; i++)
+		view->sessions.at[view->sessions.count++] = (struct shown_session){
+			.id = id_text(v->arena, list[i].id),
+			.started = words_instant(v->arena, v->lang, list[i].started_at),
+			.last = words_instant(v->arena, v->lang, list[i].last_at),
+			.address = list[i].address,
+			.agent = str_cut_utf8(list[i].agent, 80),
+			.this_one = id_equal(list[i].id, v->session.id),
+		};
+	return OK;
+}
+
+static enum fail fill_tokens(struct visit *v, struct account_view *view)
+{
+	struct token *list;
+	size_t count;
+	enum fail f = token_list(v->site->store, v->actor, v->arena, v->actor->user, &list,
+	                         &count);
+
+	if (f != OK)
+		return f;
+	view->tokens.at = ARENA_TRY(v->arena, struct shown_token, count + 1);
+	if (!view->tokens.at)
+		return FAIL_MEMORY;
+	for (size_t i = 0; i < count; i++)
+		view->tokens.at[view->tokens.count++] = (struct shown_token){
+			.id = id_text(v->arena, list[i].id),
+			.name = list[i].name,
+			.hint = list[i].hint,
+			.scope = str_of(list[i].read_only ? SAY(v, N_("Only read"))
+			                                  : SAY(v, N_("All that you may"))),
+			.ends = words_instant(v->arena, v->lang, list[i].ends_at),
+			.used = words_instant(v->arena, v->lang, list[i].last_used_at),
+			.revoked = list[i].revoked,
+		};
+	return OK;
+}
+
+static void show(struct visit *v, struct str secret)
+{
+	struct account_view view = { .secret = secret };
+	struct account account;
+
+	enum fail f = account_find(v->site->store, v->actor, v->arena, v->actor->user,
+	                           STR_NONE, &account);
+	if (f == OK)
+		f = fill_sessions(v, &view);
+	if (f == OK)
+		f = fill_tokens(v, &view);
+	if (f == OK && !fill_roles(v, &view))
+		f = FAIL_MEMORY;
+	if (f != OK) {
+		visit_failed(v, f);
+		return;
+	}
+	view.name = account.name;
+	view.login = account.login;
+	view.french = account.lang == LANG_FR;
+	view.token_name = secret.n > 0 ? STR("") : form_get(v, "token_name");
+	view.csrf = visit_csrf(v);
+	reasons_fill(v, NULL, &view.reasons);
+	if (v->why.count > 0)
+		v->r->status = 422;
+	visit_frame(v, &view.frame, str_of(SAY(v, N_("Your account"))));
+	VISIT_SHOW(v, account, &view);
+}
+
+void account_page(struct request *q, struct response *r)
+{
+	struct visit v;
+
+	if (visit_open(&v, q, r))
+		show(&v, STR_NONE);
+}
+
+/* ---- what is done there ---- */
+
+static enum fail make_token(struct visit *v, struct str *secret)
+{
+	struct token token = { .name = str_trim(form_get(v, "token_name")),
+		               .read_only = !str_is(form_get(v, "may"), "all") };
+	int64_t days = 0;
+
+	if (!str_to_i64(str_trim(form_get(v, "days")), &days) || days < 1 || days > 366) {
+		refuse(&v->why, FIELD_NONE, "the number of days is not between 1 and 366",
+		       NULL);
+		return FAIL_REFUSED;
+	}
+	return token_add(v->site->store, v->actor, v->arena, v->actor->user, &token,
+	                 (int)days, &v->why, secret);
+}
+
+static enum fail end_session(struct visit *v)
+{
+	struct id id;
+
+	if (!id_parse(form_get(v, "session"), &id))
+		return FAIL_NOT_FOUND;
+	return session_revoke(v->site->store, v->actor, v->arena, v->actor->user, id);
+}
+
+static enum fail revoke_token(struct visit *v)
+{
+	struct id id;
+
+	if (!id_parse(form_get(v, "token"), &id))
+		return FAIL_NOT_FOUND;
+	return token_revoke(v->site->store, v->actor, v->arena, id);
+}
+
+static enum fail set_language(struct visit *v)
+{
+	enum lang lang;
+
+	if (!lang_parse(form_get(v, "lang"), &lang))
+		return FAIL_NOT_FOUND;
+	response_cookie(v->r, LANGUAGE_COOKIE, str_of(lang_code(lang)), 366 * 24 * 3600,
+	                v->site->secure_cookies);
+	return account_set_language(v->site->store, v->actor, v->arena, lang);
+}
+
+static enum fail set_password(struct visit *v)
+{
+	return account_set_password(v->site->store, v->actor, v->arena, v->actor->user,
+	                            form_get(v, "current"), form_get(v, "password"),
+	                            &v->why);
+}
+
+void account_post(struct request *q, struct response *r)
+{
+	static const struct {
+		const char *what;
+		enum fail (*act)(struct visit *v);
+		const char *said;
+	} deeds[] = {
+		{ "end-session", end_session, "revoked" },
+		{ "revoke-token", revoke_token, "revoked" },
+		{ "language", set_language, "language" },
+		{ "password", set_password, "password" },
+	};
+	struct visit v;
+	struct str secret = STR_NONE;
+	enum fail f = FAIL_NOT_FOUND;
+	const char *said = NULL;
+
+	if (!visit_open(&v, q, r))
+		return;
+	struct str what = form_get(&v, "do");
+	if (str_is(what, "make-token"))
+		f = make_token(&v, &secret);
+	for (size_t i = 0; i < COUNT(deeds); i++)
+		if (str_is(what, deeds[i].what)) {
+			f = deeds[i].act(&v);
+			said = deeds[i].said;
+		}
+	if (f == OK && said)
+		visit_go(&v, STR("/account"), said);
+	else if (f == OK || f == FAIL_REFUSED)
+		show(&v, secret);
+	else
+		visit_failed(&v, f);
+}

@@ -1,0 +1,18 @@
+/*
+ * check.h -- the plan check on pages: what its pages share.
+ */
+#ifndef WEB_CHECK_H
+#define WEB_CHECK_H
+
+#include "actions/plan_check.h"
+#include "web/record.h"
+
+/* The check that the address names (/plan_check/:code/...), with text, proposals,
+ * judgement. */
+enum fail check_asked(struct visit *v, struct act *a, struct check_view *out) MUST_USE;
+/* "page 4", "line 12", "paragraph 12" of a passage. */
+struct str check_place(struct visit *v, const struct document_text *text, size_t passage);
+const char *check_answer_label(struct visit *v, enum answer_kind k);
+struct str said_text(struct visit *v, struct said s);
+
+#endif

@@ -1,0 +1,191 @@
+/*
+ * edit.c -- a new record, and a change of one.
+ */
+#include "web/form.h"
+#include "web/record.h"
+#include "web/web.h"
+
+struct editing {
+	struct visit *v;
+	const struct record_type *t;
+	struct row *row;                /* null: new */
+	bool typed;
+	struct kept_files files;
+	struct row *saved;
+	struct edit_view view;
+};
+
+static uint64_t typed_fields(const struct record_type *t)
+{
+	uint64_t bits = 0;
+
+	for (size_t i = 0; i < t->fields.count; i++)
+		if (!t->fields.at[i].set_by_program)
+			bits |= BIT(i);
+	return bits;
+}
+
+/* A new record may come half filled by the address: /recommendation/new?finding=FND-0001 */
+static void take_from_address(struct editing *e)
+{
+	if (e->row || e->typed || e->v->q->query.count == 0)
+		return;
+	e->v->q->form = e->v->q->query;
+	e->typed = true;
+}
+
+static enum fail load_form(struct act *a, void *arg)
+{
+	struct editing *e = arg;
+	struct form form;
+	enum fail f = OK;
+
+	if (e->v->q->params[1].n > 0)
+		f = record_asked(e->v, a, &e->row);
+	take_from_address(e);
+	if (f == OK && !form_begin(&form, e->v, e->t, e->row, e->typed))
+		f = FAIL_MEMORY;
+	for (size_t i = 0; f == OK && i < e->t->fields.count; i++)
+		if (!e->t->fields.at[i].set_by_program)
+			f = form_add_field(&form, a, (int)i, i == 0);
+	if (f == OK)
+		f = form_add_place(&form, a);
+	if (f != OK)
+		return f;
+	if (e->row)
+		form_add_reason(&form, false);
+	e->view.controls.at = form.controls;
+	e->view.controls.count = form.count;
+	e->view.multipart = form.has_file;
+	return OK;
+}
+
+static void fill_new(struct editing *e)
+{
+	struct visit *v = e->v;
+
+	e->view.title = visit_words(v, N_("New: %1"), str_of(SAY(v, e->t->label)));
+	e->view.lede = e->t->help ? str_of(SAY(v, e->t->help)) : STR_NONE;
+	e->view.action = str_format(v->arena, "/%s/new", e->t->name);
+	e->view.back = str_format(v->arena, "/%s", e->t->name);
+	e->view.button = SAY(v, N_("Create"));
+}
+
+static void fill_edit(struct editing *e)
+{
+	struct visit *v = e->v;
+	struct str href = record_href(v->arena, e->row);
+	struct str seen = form_get(v, "_version");
+
+	record_head_fill(v, e->row, &e->view.head);
+	e->view.has_head = true;
+	e->view.title = visit_words(v, N_("Edit %1"), e->view.head.code);
+	e->view.action = str_format(v->arena, "%.*s/edit", STR_ARG(href));
+	e->view.back = href;
+	e->view.button = SAY(v, N_("Save"));
+	e->view.version =
+		seen.n > 0 ? seen
+			   : str_format(v->arena, "%lld", (long long)e->row->version);
+}
+
+static void show_form(struct editing *e)
+{
+	struct visit *v = e->v;
+	enum fail f = visit_read(v, load_form, e);
+
+	if (f != OK) {
+		visit_failed(v, f);
+		return;
+	}
+	if (e->row)
+		fill_edit(e);
+	else
+		fill_new(e);
+	e->view.csrf = visit_csrf(v);
+	reasons_fill(v, e->t, &e->view.reasons);
+	if (v->why.count > 0)
+		v->r->status = v->why.kind == REFUSAL_FORBIDDEN ? 403 : 422;
+	visit_frame(v, &e->view.frame, e->view.title);
+	VISIT_SHOW(v, edit, &e->view);
+}
+
+static bool begin(struct editing *e, struct visit *v, struct request *q, struct response *r)
+{
+	memset(e, 0, sizeof *e);
+	e->v = v;
+	if (!visit_open(v, q, r))
+		return false;
+	e->t = visit_type(v, q->params[0]);
+	return e->t != NULL;
+}
+
+void new_page(struct request *q, struct response *r)
+{
+	struct visit v;
+	struct editing *e = ARENA_NEW(q->arena, struct editing);
+
+	if (begin(e, &v, q, r))
+		show_form(e);
+}
+
+void edit_page(struct request *q, struct response *r)
+{
+	new_page(q, r);
+}
+
+static enum fail save(struct act *a, void *arg)
+{
+	struct editing *e = arg;
+	struct change *c =
+		form_change(e->v, a, e->t, typed_fields(e->t), true, &e->files);
+	int64_t version = 0;
+
+	if (refused(&e->v->why))
+		return FAIL_REFUSED;
+	if (e->v->q->params[1].n == 0)
+		return record_create(a, e->t, c, &e->v->why, &e->saved);
+	(void)str_to_i64(form_get(e->v, "_version"), &version);
+	enum fail f = record_asked(e->v, a, &e->row);
+	if (f == OK)
+		f = record_change(a, e->t, e->row->id, version, c, &e->v->why, &e->saved);
+	return f;
+}
+
+static void say_stale(struct visit *v)
+{
+	v->why = refusal_on(v->arena);
+	refuse(&v->why, FIELD_VERSION,
+	       "somebody changed this record while you were writing",
+	       "Open it in another window, see what changed in its history, then load this "
+	       "form "
+	       "again. What you typed is below.");
+}
+
+void new_post(struct request *q, struct response *r)
+{
+	struct visit v;
+	struct editing *e = ARENA_NEW(q->arena, struct editing);
+
+	if (!begin(e, &v, q, r))
+		return;
+	enum fail f = form_keep_files(&v, e->t, &e->files);
+	if (f == OK)
+		f = visit_write(&v, save, e);
+	if (f == OK) {
+		visit_go(&v, record_href(v.arena, e->saved), e->row ? "saved" : "created");
+		return;
+	}
+	if (f == FAIL_STALE)
+		say_stale(&v);
+	if (f != FAIL_REFUSED && f != FAIL_STALE) {
+		visit_failed(&v, f);
+		return;
+	}
+	e->typed = true;
+	show_form(e);
+}
+
+void edit_post(struct request *q, struct response *r)
+{
+	new_post(q, r);
+}

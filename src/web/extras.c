@@ -1,0 +1,58 @@
+/*
+ * extras.c -- what some types offer on their page besides what follows from their table.
+ */
+#include "web/record.h"
+
+#include "actions/plan_check.h"
+#include "records/document_version.h"
+#include "records/finding.h"
+#include "records/plan.h"
+#include "records/plan_check.h"
+
+static void add(struct visit *v, struct record_view *out, struct str href,
+                const char *label, bool main)
+{
+	out->extras.at[out->extras.count++] =
+		(struct shown_step){ .href = href, .label = SAY(v, label), .main = main };
+}
+
+static enum fail finding_extras(struct visit *v, struct act *a, const struct row *r,
+                                struct record_view *out)
+{
+	const struct message *warnings;
+	size_t count;
+	enum fail f = plan_finding_warnings(a, v->site->packs, r, &warnings, &count);
+
+	if (f != OK)
+		return f;
+	out->warnings.at = ARENA_TRY(v->arena, struct shown_text, count + 1);
+	if (!out->warnings.at)
+		return FAIL_MEMORY;
+	for (size_t i = 0; i < count; i++)
+		out->warnings.at[out->warnings.count++] =
+			(struct shown_text){ tr_message(v->arena, v->lang, &warnings[i]) };
+	add(v, out, str_format(v->arena, "%.*s/gaps", STR_ARG(out->head.href)),
+	    N_("Owners and dates of the gaps"), false);
+	return OK;
+}
+
+enum fail record_extras(struct visit *v, struct act *a, const struct row *r,
+                        struct record_view *out)
+{
+	out->extras.at = ARENA_TRY(v->arena, struct shown_step, 4);
+	if (!out->extras.at)
+		return FAIL_MEMORY;
+	if (r->type == &plan_type && may_create(v, &plan_check_type))
+		add(v, out,
+		    str_format(v->arena, "/check?plan=%.*s", STR_ARG(out->head.code)),
+		    N_("Check this plan"), true);
+	if (r->type == &plan_check_type) {
+		add(v, out, str_format(v->arena, "%.*s/work", STR_ARG(out->head.href)),
+		    N_("Confirm the parts"), r->state == PLC_IS_OPEN);
+		add(v, out, str_format(v->arena, "%.*s/report", STR_ARG(out->head.href)),
+		    N_("Judgement and report"), false);
+	}
+	if (r->type == &finding_type && row_filled(r, FND_CHECK))
+		return finding_extras(v, a, r, out);
+	return OK;
+}

@@ -1,0 +1,199 @@
+/*
+ * frame.c -- what stands around every page: bar, navigation, the other language, and the
+ * sentence that says what was just done.
+ */
+#include "web/visit.h"
+
+#include "base/embed.h"
+#include "web/words.h"
+
+/* What `?said=` may say; anything else says nothing. */
+static const struct {
+	const char *code;
+	const char *text;
+} sayings[] = {
+	{ "created", N_("The record was created.") },
+	{ "saved", N_("Your changes were saved.") },
+	{ "unchanged", N_("Nothing was changed.") },
+	{ "step", N_("The step was taken.") },
+	{ "withdrawn",
+	  N_("The record was moved to the bin. It can be restored for 30 days.") },
+	{ "restored", N_("The record was restored.") },
+	{ "commented", N_("Your comment was added.") },
+	{ "evidence", N_("The evidence was added.") },
+	{ "accepted", N_("The passage was accepted.") },
+	{ "pointed", N_("The part was located at the passage you chose.") },
+	{ "rejected", N_("The part was marked as not in the document.") },
+	{ "excused", N_("The element was marked as not applicable.") },
+	{ "inherited", N_("The element was marked as inherited.") },
+	{ "reopened", N_("The answer was taken back.") },
+	{ "finding", N_("The finding was written.") },
+	{ "check", N_("The file was read. Confirm where each part stands.") },
+	{ "gaps", N_("The owners and dates were saved.") },
+	{ "signed-out", N_("You were signed out.") },
+	{ "set-up", N_("Wardroom is set up. Sign in with the account you made.") },
+	{ "password", N_("The password was changed. Other sessions were ended.") },
+	{ "language", N_("The language of your account was changed.") },
+	{ "revoked", N_("It was revoked.") },
+	{ "account", N_("The account was changed.") },
+	{ "added", N_("The account was added.") },
+};
+
+static struct str said(struct visit *v)
+{
+	struct str code = query_get(v, "said");
+
+	for (size_t i = 0; i < COUNT(sayings); i++)
+		if (str_is(code, sayings[i].code))
+			return str_of(SAY(v, sayings[i].text));
+	return STR_NONE;
+}
+
+static struct str asset_hash(const char *path)
+{
+	const struct embedded_file *file = embedded_find(str_of(path));
+
+	return file ? str_cut(str_of(file->sha256), 16) : STR("0");
+}
+
+static void add_link(struct nav_group *g, struct nav_link link)
+{
+	g->links.at[g->links.count++] = link;
+}
+
+static bool place_is(const char *place, struct str href)
+{
+	return place && str_is(href, place);
+}
+
+/* One group for each heading that the types name, in the order of the registry. */
+static void type_links(struct visit *v, struct nav *nav, const char *place)
+{
+	const struct registry *types = store_registry(v->site->store);
+
+	for (size_t i = 0; i < types->count; i++) {
+		const struct record_type *t = types->at[i];
+		struct nav_group *group = NULL;
+
+		if (!t->group || !may_read(v, t))
+			continue;
+		for (size_t k = 0; k < nav->groups.count; k++)
+			if (nav->groups.at[k].label &&
+			    str_is(str_of(t->group), nav->groups.at[k].label))
+				group = &nav->groups.at[k];
+		if (!group) {
+			group = &nav->groups.at[nav->groups.count++];
+			group->label = t->group;
+			group->links.at =
+				ARENA_TRY(v->arena, struct nav_link, types->count);
+			if (!group->links.at)
+				return;
+		}
+		struct str href = str_format(v->arena, "/%s", t->name);
+		add_link(group, (struct nav_link){ href, SAY(v, t->plural),
+		                                   place_is(place, href) });
+	}
+	for (size_t k = 0; k < nav->groups.count; k++)
+		if (nav->groups.at[k].label)
+			nav->groups.at[k].label = SAY(v, nav->groups.at[k].label);
+}
+
+static void first_links(struct visit *v, struct nav *nav, const char *place)
+{
+	struct nav_group *g = &nav->groups.at[nav->groups.count++];
+
+	g->links.at = ARENA_TRY(v->arena, struct nav_link, 4);
+	if (!g->links.at)
+		return;
+	add_link(g, (struct nav_link){ STR("/"), SAY(v, N_("Today")),
+	                               place_is(place, STR("/")) });
+	add_link(g, (struct nav_link){ STR("/check"), SAY(v, N_("Check a plan")),
+	                               place_is(place, STR("/check")) });
+}
+
+static void last_links(struct visit *v, struct nav *nav, const char *place)
+{
+	struct nav_group *g = &nav->groups.at[nav->groups.count++];
+
+	g->label = SAY(v, N_("Wardroom"));
+	g->links.at = ARENA_TRY(v->arena, struct nav_link, 4);
+	if (!g->links.at)
+		return;
+	if (may_installation(v, "installation.users"))
+		add_link(g, (struct nav_link){ STR("/admin"), SAY(v, N_("Administration")),
+		                               place_is(place, STR("/admin")) });
+	add_link(g, (struct nav_link){ STR("/bin"), SAY(v, N_("Bin")),
+	                               place_is(place, STR("/bin")) });
+	add_link(g, (struct nav_link){ STR("/help"), SAY(v, N_("Help")),
+	                               place_is(place, STR("/help")) });
+}
+
+static void fill_nav(struct visit *v, struct nav *nav, const char *place)
+{
+	size_t room = store_registry(v->site->store)->count + 2;
+
+	nav->groups.at = ARENA_TRY(v->arena, struct nav_group, room);
+	if (!nav->groups.at)
+		return;
+	first_links(v, nav, place);
+	type_links(v, nav, place);
+	last_links(v, nav, place);
+}
+
+/* An auditor sees that nothing can be changed, and until when the access holds. */
+static void fill_scope(struct visit *v, struct frame *f)
+{
+	struct date until = DATE_NONE;
+
+	f->read_only = v->actor->grant_count > 0;
+	for (size_t i = 0; i < v->actor->grant_count; i++) {
+		f->read_only = f->read_only && v->actor->grants[i].read_only;
+		if (date_is_set(v->actor->grants[i].until))
+			until = v->actor->grants[i].until;
+	}
+	if (f->read_only && date_is_set(until))
+		f->scope = visit_words(v, N_("Your access ends on %1."),
+		                       words_date(v->arena, v->lang, until));
+}
+
+/* The same place in the other language: a link, so that it works without script. */
+static struct str language_link(struct visit *v)
+{
+	struct str place = v->q->method == GET ? v->q->target : v->q->path;
+
+	return str_format(v->arena, "/language/%s?back=%.*s",
+	                  v->lang == LANG_EN ? "fr" : "en",
+	                  STR_ARG(percent_encode(v->arena, place)));
+}
+
+static enum fail load_name(struct act *a, void *arg)
+{
+	return setting_get(a, STR("organisation.name"), arg);
+}
+
+void visit_frame_at(struct visit *v, struct frame *f, struct str title, const char *place)
+{
+	f->title = title;
+	f->lang = str_of(lang_code(v->lang));
+	f->french = v->lang == LANG_FR;
+	f->other_lang = language_link(v);
+	f->said = said(v);
+	f->demonstration = v->site->demonstration;
+	f->css = asset_hash("ui/css/app.css");
+	f->theme = asset_hash("ui/css/theme.css");
+	f->tokens = asset_hash("ui/css/tokens.css");
+	f->js = asset_hash("ui/js/wardroom.js");
+	if (!v->signed_in)
+		return;
+	f->person = v->actor->name;
+	f->csrf = visit_csrf(v);
+	if (visit_read(v, load_name, &f->organisation) != OK)
+		f->organisation = STR_NONE;
+	fill_nav(v, &f->nav, place);
+	fill_scope(v, f);
+}
+
+void visit_frame(struct visit *v, struct frame *f, struct str title)
+{
+	visit_frame_at(v, f, title, NULL);
+}

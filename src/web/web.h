@@ -1,0 +1,41 @@
+/*
+ * web.h -- the pages: routes for http/, wired by server/.
+ */
+#ifndef WEB_WEB_H
+#define WEB_WEB_H
+
+#include "http/http.h"
+
+/* Ended by a route without handler; request.site is a struct site. */
+extern const struct route web_routes[];
+/* What no route matched, and the error pages. */
+void web_error(struct request *q, struct response *r, int status);
+
+/* ---- handlers, one or more a file ---- */
+handler_fn home_page;                   /* home.c */
+handler_fn list_page, list_export, bin_type_page;      /* list.c */
+handler_fn bin_page;                    /* bin.c */
+handler_fn record_page, record_history_page;            /* record.c */
+handler_fn record_compare_page;         /* compare.c */
+handler_fn new_page, new_post, edit_page, edit_post;    /* edit.c */
+handler_fn step_page, step_post, withdraw_page, withdraw_post, restore_post;    /* step.c */
+handler_fn comment_post, evidence_post, file_get;       /* attach.c */
+handler_fn search_page, find_get;       /* search.c */
+handler_fn sign_in_page, sign_in_post, sign_out_post, set_up_page, set_up_post,
+	language_get;                   /* sign_in.c */
+handler_fn account_page, account_post;  /* account.c */
+handler_fn admin_page, admin_user_page, admin_user_post, admin_new_user_page,
+	admin_new_user_post;            /* admin.c */
+handler_fn help_page;                   /* help.c */
+handler_fn asset_get, favicon_get;      /* assets.c */
+handler_fn check_start_page, check_start_post;          /* check_start.c */
+handler_fn check_work_page, check_answer_post;          /* check_work.c */
+/* check_report.c */
+handler_fn check_report_page, check_finding_post, check_json, check_csv;
+handler_fn gaps_page, gaps_post;        /* gaps.c */
+
+struct visit;
+struct str visit_cookie(const struct visit *v);
+void visit_set_cookie(struct visit *v, struct str secret);
+
+#endif

@@ -1,0 +1,108 @@
+/*
+ * words.c -- dates, times and sizes as people read them.
+ */
+#include "web/words.h"
+
+#include "base/refusal.h"
+
+static const char *const months[2][12] = {
+	{ "January", "February", "March", "April", "May", "June", "July", "August",
+	  "September",
+	  "October", "November", "December" },
+	{ "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
+	  "septembre",
+	  "octobre", "novembre", "décembre" },
+};
+static const char *const weekdays[2][7] = {
+	{ "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" },
+	{ "Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche" },
+};
+
+/* French writes the first of a month as 1er. */
+static const char *day_end(enum lang lang, struct date d)
+{
+	return lang == LANG_FR && d.day == 1 ? "er" : "";
+}
+
+struct str words_date(struct arena *a, enum lang lang, struct date d)
+{
+	if (!date_is_set(d))
+		return STR("");
+	return str_format(a, "%d%s %s %d", d.day, day_end(lang, d),
+	                  months[lang][d.month - 1], d.year);
+}
+
+struct str words_short_date(struct arena *a, enum lang lang, struct date d,
+                            struct date today)
+{
+	if (!date_is_set(d) || d.year != today.year)
+		return words_date(a, lang, d);
+	return str_format(a, "%d%s %s", d.day, day_end(lang, d), months[lang][d.month - 1]);
+}
+
+struct str words_instant(struct arena *a, enum lang lang, struct instant t)
+{
+	if (!instant_is_set(t))
+		return STR("");
+	struct str day = words_date(a, lang, instant_utc_date(t));
+	struct str iso = instant_text(a, t);
+	struct str clock = str_cut(str_from(iso, 11), 5);
+
+	if (lang == LANG_FR)
+		return str_format(a, "%.*s, %.2s h %.2s UTC", STR_ARG(day), clock.p,
+		                  clock.p + 3);
+	return str_format(a, "%.*s, %.*s UTC", STR_ARG(day), STR_ARG(clock));
+}
+
+static struct str counted(struct arena *a, const char *words, int64_t n)
+{
+	struct message m = { .args = { str_format(a, "%lld", (long long)n) } };
+
+	return message_fill(a, words, &m);
+}
+
+struct str words_due(struct arena *a, enum lang lang, struct date due, struct date today)
+{
+	int32_t days = days_between(today, due);
+
+	if (!date_is_set(due))
+		return STR("");
+	if (days == 0)
+		return str_of(tr(lang, N_("today")));
+	if (days == 1)
+		return str_of(tr(lang, N_("tomorrow")));
+	if (days < 0)
+		return counted(a, trn(lang, "%1 day late", "%1 days late", -(int64_t)days),
+		               -days);
+	return counted(a, trn(lang, "in %1 day", "in %1 days", days), days);
+}
+
+struct str words_weekday(struct arena *a, enum lang lang, struct date d)
+{
+	(void)a;
+	return str_of(weekdays[lang][date_weekday(d) - 1]);
+}
+
+struct str words_bytes(struct arena *a, enum lang lang, int64_t bytes)
+{
+	const char *unit = lang == LANG_FR ? "ko" : "kB";
+	long long tenths = (long long)(bytes / 100);
+
+	if (bytes < 1000)
+		return counted(a, trn(lang, "%1 byte", "%1 bytes", bytes), bytes);
+	if (bytes >= 1000000) {
+		unit = lang == LANG_FR ? "Mo" : "MB";
+		tenths = (long long)(bytes / 100000);
+	}
+	return str_format(a, "%lld%s%lld %s", tenths / 10, lang == LANG_FR ? "," : ".",
+	                  tenths % 10, unit);
+}
+
+struct str words_hex(struct arena *a, const uint8_t *bytes, size_t n)
+{
+	struct text t = text_on(a, 2 * n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		text_addf(&t, "%02x", bytes[i]);
+	return text_str(&t);
+}

@@ -1,0 +1,23 @@
+/*
+ * words.h -- dates, times and sizes as people read them, in both languages.
+ *
+ * "14 May 2026" / "14 mai 2026"; "today", "in 6 days", "9 days late".  All made in the
+ * arena.
+ */
+#ifndef WEB_WORDS_H
+#define WEB_WORDS_H
+
+#include "base/text.h"
+#include "base/time.h"
+#include "codec/catalog.h"
+
+struct str words_date(struct arena *a, enum lang lang, struct date d);
+struct str words_short_date(struct arena *a, enum lang lang, struct date d,
+                            struct date today);
+struct str words_instant(struct arena *a, enum lang lang, struct instant t); /* with zone */
+struct str words_due(struct arena *a, enum lang lang, struct date due, struct date today);
+struct str words_weekday(struct arena *a, enum lang lang, struct date d);
+struct str words_bytes(struct arena *a, enum lang lang, int64_t bytes);
+struct str words_hex(struct arena *a, const uint8_t *bytes, size_t n);
+
+#endif
