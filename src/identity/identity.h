@@ -24,20 +24,21 @@ struct act;
 struct row;
 struct store;
 
-#define SESSION_COOKIE "wardroom"       /* __Host- is put before it where cookies are secure */
+#define SESSION_COOKIE "wardroom" /* __Host- is put before it where cookies are secure */
 #define TOKEN_PREFIX "wdr_"
 #define SESSION_IDLE_MINUTES 60
 #define SESSION_LONGEST_HOURS 12
 #define PASSWORD_LEAST_CHARACTERS 12
 #define SETUP_HOURS 24                  /* a set-up code holds so long */
 
-/* Registers what identity needs to hear of (access changes); called by server/wire.c, CLI. */
+/* Registers what identity needs to hear of (access changes); called by server/wire.c, CLI.
+ */
 void identity_wire(struct store *s);
 
 /* ---- a request's actor ---- */
 struct session {
 	struct id id;
-	struct str secret;              /* the cookie's text: for csrf_token(); never stored */
+	struct str secret; /* the cookie's text: for csrf_token(); never stored */
 	const struct actor *actor;      /* in the arena that was given */
 	struct instant started_at, ends_at;
 	bool from_token;                /* no cookie, so no CSRF check */
@@ -76,7 +77,8 @@ struct session_entry {
 };
 /* One's own (account: who->user), or any account's with "installation.users". */
 enum fail session_list(struct store *s, const struct actor *who, struct arena *a,
-                       struct id account, struct session_entry **out, size_t *count) MUST_USE;
+                       struct id account, struct session_entry **out,
+                       size_t *count) MUST_USE;
 /* session ID_NONE: all of the account. */
 enum fail session_revoke(struct store *s, const struct actor *who, struct arena *a,
                          struct id account, struct id session) MUST_USE;
@@ -95,8 +97,8 @@ struct setup {
 	struct str zone;                /* "America/Vancouver"; empty: that */
 	enum lang lang;
 };
-/* Makes tenant, roles, labels, organisation, person, account, and assignments as administrator
- * and security officer.  `org` and `account` may be null. */
+/* Makes tenant, roles, labels, organisation, person, account, and assignments as
+ * administrator and security officer.  `org` and `account` may be null. */
 enum fail setup_run(struct store *s, struct arena *a, const struct setup *in,
                     struct refusal *why, struct id *org, struct id *account) MUST_USE;
 
@@ -114,25 +116,27 @@ struct account {
 enum fail account_list(struct store *s, const struct actor *who, struct arena *a,
                        struct account **out, size_t *count) MUST_USE;
 /* id, or else login; *out in the arena. */
-enum fail account_find(struct store *s, const struct actor *who, struct arena *a, struct id id,
-                       struct str login, struct account *out) MUST_USE;
+enum fail account_find(struct store *s, const struct actor *who, struct arena *a,
+                       struct id id, struct str login, struct account *out) MUST_USE;
 struct new_account {
 	struct str login;
 	struct str password;            /* empty: none, sign-in only by proxy */
-	struct id person;               /* existing; or none, then one is made of the next two */
+	struct id person; /* existing; or none, then one is made of the next two */
 	struct str person_name, email;
 	struct str role;                /* "staff"; empty: no assignment yet */
 	struct id unit;                 /* of the assignment; none: the tenant's root */
 	struct str clearance;           /* label name; empty: the lowest */
-	struct date until;              /* last day of the assignment; required for an auditor */
+	struct date until; /* last day of the assignment; required for an auditor */
 	enum lang lang;
 };
 enum fail account_add(struct store *s, const struct actor *who, struct arena *a,
-                      const struct new_account *in, struct refusal *why, struct id *out) MUST_USE;
+                      const struct new_account *in, struct refusal *why,
+                      struct id *out) MUST_USE;
 enum fail account_set_state(struct store *s, const struct actor *who, struct arena *a,
                             struct id account, enum account_state state,
                             struct refusal *why) MUST_USE;
-/* Own: `current` must match.  Others': with "installation.users".  Ends all other sessions. */
+/* Own: `current` must match.  Others': with "installation.users".  Ends all other sessions.
+ */
 enum fail account_set_password(struct store *s, const struct actor *who, struct arena *a,
                                struct id account, struct str current, struct str password,
                                struct refusal *why) MUST_USE;
@@ -146,27 +150,31 @@ struct token {
 	struct str login;
 	struct str hint;                /* "wdr_x7Kq…" */
 	bool read_only;
-	const struct str *scopes;       /* right patterns; none: all of the account's rights */
+	const struct str *scopes; /* right patterns; none: all of the account's rights */
 	size_t scope_count;
 	struct instant created_at, ends_at, last_used_at;
 	bool revoked;
 };
 /* Days 1..366.  *secret is the only time that it is seen. */
-enum fail token_add(struct store *s, const struct actor *who, struct arena *a, struct id account,
-                    const struct token *in, int days, struct refusal *why,
-                    struct str *secret) MUST_USE;
-enum fail token_list(struct store *s, const struct actor *who, struct arena *a, struct id account,
-                     struct token **out, size_t *count) MUST_USE;
+enum fail token_add(struct store *s, const struct actor *who, struct arena *a,
+                    struct id account, const struct token *in, int days,
+                    struct refusal *why, struct str *secret) MUST_USE;
+enum fail token_list(struct store *s, const struct actor *who, struct arena *a,
+                     struct id account, struct token **out, size_t *count) MUST_USE;
 enum fail token_revoke(struct store *s, const struct actor *who, struct arena *a,
                        struct id token) MUST_USE;
 
 /* ---- tenants ---- */
 /* The only one, or the one of this name; FAIL_NOT_FOUND. */
 enum fail tenant_find(struct store *s, struct str name, struct id *org) MUST_USE;
-/* The operator at the command line: acts in history under `name`; reads content only when
- * the setting "operator.may_read" says yes, and then every reading is an entry. */
+/*
+ * The operator at the command line, named in the history as "operator NAME".  May run the
+ * installation.  With `reading` (what for: "export of plans") also reads content, when the
+ * setting "operator.may_read" is "yes" (else FAIL_DENIED): that is an entry of the history
+ * before anything is read.
+ */
 enum fail operator_actor(struct store *s, struct arena *a, struct id org, struct str name,
-                         struct actor **out) MUST_USE;
+                         struct str reading, struct actor **out) MUST_USE;
 /* The program itself ("clock", "set-up"): may do everything, is named in history. */
 struct actor system_actor(struct id org, const char *name);
 

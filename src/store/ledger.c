@@ -48,6 +48,11 @@ const char *const ledger_schema = SQL(
 	"  note {text} not null,\n"
 	"  primary key (org, size)\n"
 	") {table};\n"
+	"create table file_gone (\n"     /* given up by erased records, to be removed */
+	"  org {id} not null,\n"
+	"  hash {blob} not null,\n"
+	"  primary key (org, hash)\n"
+	") {narrow_table};\n"
 	"create table ledger_key (\n"
 	"  public_key {blob} not null primary key,\n"
 	"  since {i64} not null\n"

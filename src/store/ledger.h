@@ -103,6 +103,9 @@ enum fail ledger_size(struct tx *tx, struct id org, int64_t *size,
                       struct instant *at) MUST_USE;
 enum fail ledger_root(struct tx *tx, struct id org, int64_t size,
                       struct tree_hash *out) MUST_USE;
+/* A complete subtree, and level 0 the hash of a leaf. */
+enum fail ledger_subtree(struct tx *tx, struct id org, int level, int64_t place,
+                         struct tree_hash *out) MUST_USE;
 enum fail ledger_inclusion(struct tx *tx, struct id org, int64_t seq, int64_t size,
                            struct tree_proof *out) MUST_USE;
 enum fail ledger_consistency(struct tx *tx, struct id org, int64_t from, int64_t to,

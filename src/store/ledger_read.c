@@ -180,6 +180,14 @@ enum fail ledger_root(struct tx *tx, struct id org, int64_t size, struct tree_ha
 	return tree_root_at(node_read, &r, size, out);
 }
 
+enum fail ledger_subtree(struct tx *tx, struct id org, int level, int64_t place,
+                         struct tree_hash *out)
+{
+	struct tree_reader r = { tx, org };
+
+	return node_read(&r, level, place, out);
+}
+
 enum fail ledger_inclusion(struct tx *tx, struct id org, int64_t seq, int64_t size,
                            struct tree_proof *out)
 {

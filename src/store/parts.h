@@ -97,6 +97,7 @@ struct written {
 	const char *what;               /* "create", "step:grant" */
 	struct str reason;
 	bool withdraws;                 /* withdrawn_at becomes the instant of the entry */
+	bool whole;                     /* history gets all values, not only the new ones */
 };
 enum fail row_store(struct act *a, const struct row *before, struct row *after,
                     const struct written *w) MUST_USE;

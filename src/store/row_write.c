@@ -232,7 +232,7 @@ static enum fail write_history(struct act *a, const struct row *before, const st
 {
 	struct named_value named[NAMED_VALUES_MAX];
 	struct ledger_value values[NAMED_VALUES_MAX];
-	size_t n = row_difference(a->arena, before, r, named);
+	size_t n = row_difference(a->arena, w->whole ? NULL : before, r, named);
 
 	for (size_t i = 0; i < n; i++)
 		values[i] = (struct ledger_value){ .field = named[i].name,

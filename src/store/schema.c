@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "crypto/crypto.h"
+#include "store/accounts.h"
 #include "store/ledger.h"
 
 static const char *const fixed_tables = SQL(
@@ -144,6 +145,8 @@ static enum fail make_fixed(struct tx *tx, struct upgrade *u)
 	enum fail f = apply(tx, u, str_of(fixed_tables));
 	if (!f)
 		f = apply(tx, u, str_of(ledger_schema));
+	if (!f)
+		f = apply(tx, u, str_of(accounts_schema));
 	if (!f)
 		f = apply(tx, u, str_of(db_words_schema(tx_db(tx))));
 	if (f)

@@ -1,0 +1,18 @@
+/* tenant.h -- making a new organisation with what it starts with; used inside identity/. */
+#ifndef IDENTITY_TENANT_H
+#define IDENTITY_TENANT_H
+
+#include "base/refusal.h"
+#include "store/store.h"
+
+struct new_tenant {
+	struct str name, name_fr;
+	struct str zone;
+	struct id *root_out;
+};
+
+/* Inside a store_write by the program, as the tenant `a->actor->org`. */
+enum fail tenant_make(struct act *a, const struct new_tenant *in,
+                      struct refusal *why) MUST_USE;
+
+#endif

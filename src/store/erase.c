@@ -1,0 +1,196 @@
+/*
+ * erase.c -- destroying what a record said, and keeping the proof that something was said.
+ *
+ * Its values, words, approvals, the salts and values beside its leaves, and the files that
+ * no other record uses are destroyed.  The leaves stay: the tree verifies as before.  An
+ * empty record stays in the bin for as long as others do; its last entry says that it was
+ * erased, when, by whom and why.
+ */
+#include "store/parts.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "crypto/crypto.h"
+#include "store/erase.h"
+#include "store/ledger.h"
+
+static enum fail may_erase(struct act *a, const struct row *r, struct str reason,
+                           struct refusal *why)
+{
+	struct subject s = subject_of(r, act_org(a));
+	struct str right = str_format(a->arena, "%s.erase", r->type->name);
+
+	(void)access_right(a->actor, right.p, &s, a->today, why);
+	if (str_trim(reason).n == 0)
+		refuse(why, FIELD_REASON, "erasing needs a reason",
+		       "It stays in the history; do not repeat there what is to be "
+		       "erased.");
+	return refused(why) ? FAIL_REFUSED : OK;
+}
+
+/* Files of this record alone: their hashes, to be removed once the transaction is certain.
+ */
+static enum fail own_files(struct act *a, struct id record)
+{
+	struct stmt *s = query(a->tx, SQL("insert into file_gone (org, hash)\n"
+	                                  "select u.org, u.hash\n"
+	                                  "from file_use u\n"
+	                                  "where u.org = :org and u.record = :record\n"
+	                                  "on conflict (org, hash) do nothing"));
+
+	bind_id(s, "org", act_org(a));
+	bind_id(s, "record", record);
+	enum fail f = query_run(s);
+	if (f != OK)
+		return f;
+	s = query(a->tx, SQL("delete from file_use\n"
+	                     "where org = :org and record = :record"));
+	bind_id(s, "org", act_org(a));
+	bind_id(s, "record", record);
+	return query_run(s);
+}
+
+static enum fail drop_approvals(struct act *a, struct id record)
+{
+	struct stmt *s = query(a->tx, SQL("delete from approval\n"
+	                                  "where org = :org and record = :record"));
+
+	bind_id(s, "org", act_org(a));
+	bind_id(s, "record", record);
+	return query_run(s);
+}
+
+/* Nothing is left of it but that it was: its number, unit, label, owner and state. */
+static struct row *husk_of(struct act *a, const struct row *r)
+{
+	struct row *husk = row_copy(a->arena, r);
+
+	husk->values = arena_get(a->arena, r->type->fields.count * sizeof *husk->values);
+	return husk;
+}
+
+/* Whoever keeps answers made from the record (duty, jobs) hears that it is empty now. */
+static enum fail tell(struct act *a, const struct row *before, const struct row *after)
+{
+	enum fail f = OK;
+
+	for (size_t i = 0; f == OK && i < a->store->hook_count; i++)
+		f = a->store->hooks[i](a, before, after);
+	return f;
+}
+
+static enum fail erase(struct act *a, const struct record_type *t, struct id id,
+                       struct str reason, struct refusal *why)
+{
+	struct row *r;
+	enum fail f = record_for_change(a, t, id, 0, &r);
+
+	if (f == OK)
+		f = may_erase(a, r, reason, why);
+	if (f != OK)
+		return f;
+	struct row *husk = husk_of(a, r);
+	f = own_files(a, id);
+	if (f == OK)
+		f = drop_approvals(a, id);
+	if (f == OK)
+		f = ledger_forget(a->tx, act_org(a), id);
+	if (f == OK)
+		f = row_store(a, r, husk,
+		              &(struct written){ .what = "erase",
+		                                 .reason = reason,
+		                                 .withdraws = true,
+		                                 .whole = true });
+	return f == OK ? tell(a, r, husk) : f;
+}
+
+enum fail record_erase(struct act *a, const struct record_type *t, struct id id,
+                       struct str reason, struct refusal *why)
+{
+	enum fail f = record_begin(a);
+
+	return f ? f : record_end(a, erase(a, t, id, reason, why));
+}
+
+/* ---- files that no record uses any more ---- */
+struct gone {
+	struct id org;
+	uint8_t hash[SHA256_BYTES];
+	bool found;
+};
+
+/* One that was given up and that no record of any tenant uses: the bytes are shared. */
+static enum fail next_gone(struct tx *tx, void *arg)
+{
+	struct gone *g = arg;
+	struct stmt *s = query(tx, SQL("select g.org, g.hash\n"
+	                               "from file_gone g\n"
+	                               "limit 1"));
+	int row = query_next(s);
+	struct str hash = row > 0 ? column_blob(s, 1) : STR_NONE;
+
+	g->found = hash.n == sizeof g->hash;
+	if (g->found) {
+		g->org = column_id(s, 0);
+		memcpy(g->hash, hash.p, hash.n);
+	}
+	query_end(s);
+	return row < 0 ? (enum fail)row : OK;
+}
+
+static enum fail still_used(struct tx *tx, const struct gone *g, bool *used)
+{
+	struct stmt *s = query(tx, SQL("select 1\n"
+	                               "from file_use\n"
+	                               "where hash = :hash\n"
+	                               "limit 1"));
+
+	bind_blob(s, "hash", g->hash, sizeof g->hash);
+	int row = query_next(s);
+	*used = row > 0;
+	query_end(s);
+	return row < 0 ? (enum fail)row : OK;
+}
+
+struct removal {
+	struct store *store;
+	struct gone gone;
+};
+
+/* In the writer's turn, so that nobody takes the file into use at the same time. */
+static enum fail remove_gone(struct tx *tx, void *arg)
+{
+	struct removal *r = arg;
+	char path[4096];
+	bool used = true;
+	enum fail f = still_used(tx, &r->gone, &used);
+
+	if (f != OK)
+		return f;
+	if (!used) {
+		file_path(r->store, r->gone.hash, path, sizeof path);
+		if (unlink(path) != 0 && errno != ENOENT)
+			return fail_say(FAIL_IO, "cannot remove %s: %s", path,
+			                strerror(errno));
+	}
+	struct stmt *s = query(tx, SQL("delete from file_gone\n"
+	                               "where org = :org and hash = :hash"));
+	bind_id(s, "org", r->gone.org);
+	bind_blob(s, "hash", r->gone.hash, sizeof r->gone.hash);
+	return query_run(s);
+}
+
+enum fail store_remove_files(struct store *s)
+{
+	struct removal r = { .store = s };
+	enum fail f;
+
+	do {
+		f = db_read(s->db, next_gone, &r.gone);
+		if (f == OK && r.gone.found)
+			f = db_write(s->db, remove_gone, &r);
+	} while (f == OK && r.gone.found);
+	return f;
+}

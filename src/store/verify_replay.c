@@ -1,0 +1,409 @@
+/*
+ * verify_replay.c -- one record: its history replayed, and what is in the tables now.
+ *
+ * The entries are folded in their order: each holds the values that it changed.  What
+ * results must be the row, its short form, its links and its approvals, field by field.  A
+ * field that had another name earlier is followed; one that is gone is passed over.
+ */
+#include "store/verify_parts.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/limits.h"
+#include "codec/json.h"
+#include "crypto/crypto.h"
+
+/* The latest value of every name of the type, as row_canonical orders them. */
+struct fold_state {
+	const struct record_type *type;
+	struct str name[NAMED_VALUES_MAX];
+	int field[NAMED_VALUES_MAX];
+	struct str json[NAMED_VALUES_MAX];      /* p null: not filled */
+	size_t count;
+	const struct ledger_row *first, *last;
+	bool gone;                      /* left the bin for good */
+};
+
+#define APPROVALS_AT_MOST 128
+struct expected_approval {
+	int64_t at, version;
+	struct id account;
+	struct str step;
+	uint8_t hash[SHA256_BYTES];
+	bool voided, seen;
+};
+struct expected {
+	struct expected_approval at[APPROVALS_AT_MOST];
+	size_t count;
+};
+
+static struct str face(struct verify *v, const struct record_type *t, struct id id,
+                       const struct row *r)
+{
+	if (r)
+		return record_code(v->scratch, t, r->number);
+	return str_format(v->scratch, "%s %.*s", t->name, STR_ARG(id_text(v->scratch, id)));
+}
+
+/* The names, from a row of nothing. */
+static void fold_start(struct verify *v, const struct record_type *t, struct fold_state *f)
+{
+	struct named_value names[NAMED_VALUES_MAX];
+	struct row nothing = { .type = t };
+
+	nothing.values = arena_get(v->scratch, t->fields.count * sizeof *nothing.values);
+	*f = (struct fold_state){ .type = t };
+	f->count = row_canonical(v->scratch, &nothing, names);
+	for (size_t i = 0; i < f->count; i++) {
+		f->name[i] = names[i].name;
+		f->field[i] = names[i].field;
+	}
+}
+
+static bool called(const struct fold_state *f, size_t i, struct str name)
+{
+	int field = f->field[i];
+	const char *was = field >= 0 ? f->type->fields.at[field].was : NULL;
+
+	return str_equal(f->name[i], name) || (was && str_is(name, was));
+}
+
+static void fold_entry(struct fold_state *f, const struct ledger_row *e)
+{
+	if (!f->first)
+		f->first = e;
+	f->last = e;
+	f->gone = str_is(e->what, "purge");
+	/* An erasure says everything that is left. */
+	for (size_t i = 0; i < f->count && str_is(e->what, "erase"); i++)
+		f->json[i] = STR_NONE;
+	for (size_t k = 0; k < e->opened_count; k++)
+		for (size_t i = 0; i < f->count; i++)
+			if (called(f, i, e->opened[k].field))
+				f->json[i] = str_is(e->opened[k].json, "null")
+				                     ? STR_NONE
+				                     : e->opened[k].json;
+}
+
+/* ---- approvals ---- */
+
+static int by_name(const void *x, const void *y)
+{
+	const struct named_value *a = x, *b = y;
+
+	return str_compare(a->name, b->name);
+}
+
+/* As store/approvals.c binds them: what people typed, sorted, as one object. */
+static void fold_hash(struct verify *v, const struct fold_state *f,
+                      uint8_t out[SHA256_BYTES])
+{
+	struct named_value named[NAMED_VALUES_MAX];
+	struct text t = text_on(v->scratch, LIMIT_REQUEST_BYTES);
+	struct json_out j = json_to(&t);
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->count; i++)
+		if (f->json[i].p && f->field[i] >= 0 &&
+		    !f->type->fields.at[f->field[i]].set_by_program)
+			named[n++] =
+				(struct named_value){ f->field[i], f->name[i], f->json[i] };
+	qsort(named, n, sizeof *named, by_name);
+	json_open_object(&j);
+	for (size_t i = 0; i < n; i++) {
+		json_name_str(&j, named[i].name);
+		json_put_raw(&j, named[i].json);
+	}
+	json_close_object(&j);
+	struct str s = text_str(&t);
+	sha256(s.p, s.n, out);
+}
+
+static const struct step *approval_step(const struct record_type *t, struct str what)
+{
+	if (!str_starts(what, "step:"))
+		return NULL;
+	const struct step *step = step_find(t, str_from(what, 5));
+	return step && step->approval ? step : NULL;
+}
+
+static void expect_approvals(struct verify *v, const struct fold_state *f,
+                             const struct ledger_row *e, struct expected *all)
+{
+	uint8_t hash[SHA256_BYTES];
+	const struct step *step = approval_step(f->type, e->what);
+
+	if (str_is(e->what, "erase"))
+		all->count = 0;
+	if (all->count == 0 && !step)
+		return;
+	fold_hash(v, f, hash);
+	for (size_t i = 0; i < all->count; i++)
+		all->at[i].voided |= memcmp(all->at[i].hash, hash, sizeof hash) != 0;
+	if (!step || all->count == APPROVALS_AT_MOST)
+		return;
+	struct expected_approval *one = &all->at[all->count++];
+	*one = (struct expected_approval){
+		.at = e->at.us,
+		.version = e->version,
+		.account = e->by,
+		.step = str_of(step->name),
+	};
+	memcpy(one->hash, hash, sizeof hash);
+}
+
+static void check_approval(struct verify *v, struct str where, struct stmt *s,
+                           struct expected *all)
+{
+	struct str hash = column_blob(s, 4);
+	struct str step = column_str(s, 3);
+
+	for (size_t i = 0; i < all->count; i++) {
+		struct expected_approval *e = &all->at[i];
+		if (e->at != column_i64(s, 0))
+			continue;
+		e->seen = true;
+		if (e->version != column_i64(s, 1) ||
+		    !id_equal(e->account, column_id(s, 2)) || !str_equal(e->step, step) ||
+		    hash.n != sizeof e->hash ||
+		    memcmp(hash.p, e->hash, sizeof e->hash) != 0)
+			verify_differs(
+				v, where,
+				"the approval \"%.*s\" is not the one in its history",
+				STR_ARG(e->step));
+		if (e->voided != (column_i64(s, 5) != 0))
+			verify_differs(v, where,
+			               e->voided ? "the approval \"%.*s\" counts, although "
+			                           "the record "
+			                           "was changed afterwards"
+			                         : "the approval \"%.*s\" is void, "
+			                           "although nothing was "
+			                           "changed afterwards",
+			               STR_ARG(e->step));
+		return;
+	}
+	verify_differs(v, where,
+	               "it has an approval \"%.*s\" that its history does not know",
+	               STR_ARG(step));
+}
+
+static enum fail check_approvals(struct verify *v, struct str where, struct id id,
+                                 struct expected *all)
+{
+	struct stmt *s = query(
+		v->act->tx, SQL("select made_at, version, account, step, hash, voided_at\n"
+	                        "from approval\n"
+	                        "where org = :org and record = :record"));
+	int row;
+
+	bind_id(s, "org", v->org);
+	bind_id(s, "record", id);
+	while ((row = query_next(s)) > 0) {
+		v->result->approvals++;
+		check_approval(v, where, s, all);
+	}
+	query_end(s);
+	for (size_t i = 0; i < all->count; i++)
+		if (!all->at[i].seen)
+			verify_differs(v, where, "its approval \"%.*s\" is missing",
+			               STR_ARG(all->at[i].step));
+	return row < 0 ? (enum fail)row : OK;
+}
+
+/* ---- the row ---- */
+
+static bool same(struct str a, struct str b)
+{
+	return !a.p == !b.p && str_equal(a, b);
+}
+
+static void check_values(struct verify *v, struct str where, const struct fold_state *f,
+                         const struct row *r)
+{
+	struct named_value now[NAMED_VALUES_MAX];
+	size_t n = row_canonical(v->scratch, r, now);
+
+	for (size_t i = 0; i < n && i < f->count; i++) {
+		if (same(now[i].json, f->json[i]))
+			continue;
+		bool sensitive =
+			now[i].field >= 0 && f->type->fields.at[now[i].field].sensitive;
+		if (sensitive || now[i].json.n > 200 || f->json[i].n > 200)
+			verify_differs(v, where, "\"%.*s\" is not what its history says",
+			               STR_ARG(now[i].name));
+		else
+			verify_differs(v, where,
+			               "\"%.*s\" is %.*s, and its history says %.*s",
+			               STR_ARG(now[i].name),
+			               STR_ARG(now[i].json.p ? now[i].json : STR("empty")),
+			               STR_ARG(f->json[i].p ? f->json[i] : STR("empty")));
+	}
+}
+
+static void check_stamps(struct verify *v, struct str where, const struct fold_state *f,
+                         const struct row *r)
+{
+	if (r->version != f->last->version)
+		verify_differs(v, where, "its version is %lld, and its history says %lld",
+		               (long long)r->version, (long long)f->last->version);
+	if (r->changed_at.us != f->last->at.us || !id_equal(r->changed_by, f->last->by))
+		verify_differs(v, where,
+		               "when or by whom it was last changed is not what its "
+		               "history says");
+	if (r->created_at.us != f->first->at.us || !id_equal(r->created_by, f->first->by))
+		verify_differs(v, where,
+		               "when or by whom it was made is not what its history says");
+}
+
+/* ---- what is kept besides the row ---- */
+
+static enum fail check_entry(struct verify *v, struct str where, const struct row *r)
+{
+	struct entry e;
+	struct str state = r->type->states.count ? str_of(row_state(r)) : STR("");
+	const struct value *title = &r->values[0];
+	enum fail f = entry_get(v->act, r->id, &e);
+
+	if (f == FAIL_NOT_FOUND) {
+		verify_differs(v, where, "its short form is missing");
+		return OK;
+	}
+	if (f != OK)
+		return f;
+	if (e.type != r->type || e.number != r->number ||
+	    !str_equal(e.title, title->text) || !str_equal(e.french, title->french) ||
+	    !str_equal(e.state, state))
+		verify_differs(v, where,
+		               "its short form has another title, number or state");
+	if (!id_equal(e.subject.unit, r->unit) || e.subject.label != r->label ||
+	    !id_equal(e.subject.owner, r->owner) ||
+	    e.withdrawn != instant_is_set(r->withdrawn_at) ||
+	    e.subject.need_to_know_count != r->need_to_know_count)
+		verify_differs(v, where,
+		               "its short form is seen by other people than the record");
+	return OK;
+}
+
+static bool has_link(const struct row *r, struct str field, struct id target)
+{
+	int at = field_find(r->type, field);
+	const struct value *value = at >= 0 ? &r->values[at] : NULL;
+
+	for (size_t i = 0; value && i < value->link_count; i++)
+		if (id_equal(value->links[i], target))
+			return true;
+	return false;
+}
+
+static enum fail check_links(struct verify *v, struct str where, const struct row *r)
+{
+	struct stmt *s = query(v->act->tx, SQL("select field, target\n"
+	                                       "from link\n"
+	                                       "where org = :org and source = :source"));
+	size_t stored = 0, linked = 0;
+	bool foreign = false;
+	int row;
+
+	bind_id(s, "org", v->org);
+	bind_id(s, "source", r->id);
+	while ((row = query_next(s)) > 0) {
+		/* Links of fields that are gone stay in the table. */
+		if (field_find(r->type, column_str(s, 0)) < 0)
+			continue;
+		stored++;
+		foreign |= !has_link(r, column_str(s, 0), column_id(s, 1));
+	}
+	query_end(s);
+	for (size_t i = 0; i < r->type->fields.count; i++)
+		if (r->type->fields.at[i].type == T_LINK && r->values[i].filled)
+			linked += r->values[i].link_count;
+	if (row >= 0 && (foreign || stored != linked))
+		verify_differs(v, where,
+		               "its links from elsewhere are not those of its fields");
+	return row < 0 ? (enum fail)row : OK;
+}
+
+static enum fail check_present(struct verify *v, struct str where,
+                               const struct fold_state *f, const struct row *r,
+                               struct expected *all)
+{
+	check_values(v, where, f, r);
+	check_stamps(v, where, f, r);
+	enum fail failed = check_entry(v, where, r);
+	if (failed == OK)
+		failed = check_links(v, where, r);
+	return failed == OK ? check_approvals(v, where, r->id, all) : failed;
+}
+
+static void check_order(struct verify *v, struct str where,
+                        const struct ledger_row *entries, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (entries[i].version != (int64_t)i + 1) {
+			verify_differs(v, where, "version %zu is missing from its history",
+			               i + 1);
+			return;
+		}
+}
+
+/* What is before an erasure has no values; everything else has. */
+static void check_erasure(struct verify *v, struct str where,
+                          const struct ledger_row *entries, size_t count)
+{
+	size_t until = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (str_is(entries[i].what, "erase"))
+			until = i;
+	for (size_t i = 0; i < count; i++) {
+		if (entries[i].erased == (i < until))
+			continue;
+		verify_differs(
+			v, where,
+			i < until
+				? "it was erased, but values of entry %lld are still there"
+				: "values of entry %lld are gone, and its history does not "
+				  "say that it was erased",
+			(long long)entries[i].seq);
+		return;
+	}
+}
+
+enum fail verify_replay(struct verify *v, const struct record_type *t, struct id id,
+                        const struct row *r)
+{
+	struct ledger_row *entries;
+	struct fold_state *f = ARENA_NEW(v->scratch, struct fold_state);
+	struct expected *all = ARENA_NEW(v->scratch, struct expected);
+	size_t count;
+	struct str where = face(v, t, id, r);
+	enum fail failed =
+		ledger_of_record(v->act->tx, v->scratch, v->org, id, &entries, &count);
+
+	if (failed == FAIL_DATABASE && fail_message()[0]) {
+		verify_differs(v, where, "%s", fail_message());
+		return OK;
+	}
+	if (failed != OK)
+		return failed;
+	v->result->records++;
+	fold_start(v, t, f);
+	for (size_t i = 0; i < count; i++) {
+		fold_entry(f, &entries[i]);
+		if (!entries[i].erased)
+			expect_approvals(v, f, &entries[i], all);
+	}
+	if (!r && !f->gone)
+		verify_differs(v, where,
+		               "it is not in the tables, and its history does not say "
+		               "that it was taken away");
+	else if (r && (count == 0 || f->gone))
+		verify_differs(v, where,
+		               count ? "it is in the tables, although its history says "
+		                       "that it was taken away"
+		                     : "it is in the tables, but has no history");
+	check_order(v, where, entries, count);
+	check_erasure(v, where, entries, count);
+	return r && count > 0 && !f->gone ? check_present(v, where, f, r, all) : OK;
+}
