@@ -1,5 +1,6 @@
 /*
- * passage.h -- a document as text: passages in reading order, each with the headings above it.
+ * passage.h -- a document as text: passages in reading order, each with the headings above
+ * it.
  *
  * What every reader (docx, odt, pdf, html, markdown, plain) makes and what the plan check
  * works on.  A table row is one passage whose cells are parted by " | "; a list item is one
@@ -31,11 +32,11 @@ enum document_format {
 
 struct passage {
 	enum passage_kind kind;
-	int level;                      /* of a heading, 1..9; else that of the list nesting or 0 */
+	int level; /* of a heading, 1..9; else that of the list nesting or 0 */
 	struct str text;
-	struct str heading;             /* path of the headings above: "Communicate > Regulators" */
+	struct str heading; /* path of the headings above: "Communicate > Regulators" */
 	int page;                       /* 1...; 0 when the format has no pages */
-	int line;                       /* line (text, markdown) or number of the paragraph, 1... */
+	int line; /* line (text, markdown) or number of the paragraph, 1... */
 };
 
 struct document_text {
@@ -51,10 +52,11 @@ const char *document_format_name(enum document_format f);      /* "DOCX" */
 
 /*
  * Reads the whole file in memory.  `name` helps only to tell text from markdown; what the
- * bytes are decides.  FAIL_FORMAT with a refusal reason of its own for each of: no text layer
- * (scanned), encrypted, damaged, not what its name says, carries macros, kind not read.
- * PDF: `pdf_text` is called with the bytes and gives pdftotext's output (the parse role runs
- * it as a sandboxed child); pages are parted by form feeds.
+ * bytes are decides.  FAIL_FORMAT with a refusal reason of its own for each of: no text
+ * layer (scanned), encrypted, damaged, not what its name says, carries macros, kind not
+ * read. PDF: `pdf_text` is called with the bytes and gives the output of `pdftotext
+ * -bbox-layout` (the parse role runs it as a sandboxed child); FAIL_DENIED means that a
+ * password is asked for, FAIL_FORMAT that the file is damaged.
  */
 struct pdf_text {
 	enum fail (*read)(void *arg, struct arena *a, struct str pdf, struct str *out);
