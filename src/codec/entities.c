@@ -1,5 +1,5 @@
 /* entities.c -- the named characters of HTML that people write in Markdown. */
-#include "codec/markdown.h"
+#include "codec/entities.h"
 
 static const struct {
 	const char *name, *utf8;
@@ -69,7 +69,7 @@ static uint32_t numbered(struct str s)
 	return c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff) ? 0 : c;
 }
 
-void markdown_entity_add(struct text *t, struct str entity)
+void entity_add(struct text *t, struct str entity)
 {
 	if (str_starts(entity, "&#")) {
 		uint32_t c = numbered(entity);

@@ -10,7 +10,7 @@
 
 #include "base/limits.h"
 #include "codec/flow.h"
-#include "codec/markdown.h"
+#include "codec/entities.h"
 
 enum tag_state { IN_TEXT, IN_TAG, IN_COMMENT };
 
@@ -160,7 +160,7 @@ static void add_entity(struct markdown_reader *r, struct str s)
 {
 	struct text t = text_on(r->flow.passages.arena, s.n + 8);
 
-	markdown_entity_add(&t, s);
+	entity_add(&t, s);
 	flow_text(&r->flow, text_str(&t));
 }
 

@@ -61,5 +61,12 @@ enum fail read_pdf(struct arena *a, struct str pdf, const struct pdf_text *by,
 	enum fail f = by->read(by->arg, a, pdf, &words);
 	if (f == FAIL_DENIED || f == FAIL_FORMAT)
 		return refuse_archive(why, f);
+	if (f == FAIL_FULL) {
+		refuse(why, FIELD_NONE,
+		       "reading the file takes more time or memory than is allowed",
+		       "Take out pictures and attachments, or send it as DOCX or plain "
+		       "text.");
+		return FAIL_FORMAT;
+	}
 	return f == OK ? read_pdf_words(a, words, why, out) : f;
 }

@@ -220,6 +220,7 @@ static const char *const process_calls[] = {
 	"landlock_add_rule", "landlock_restrict_self", "chdir", "fchdir", "socket", "connect",
 	"bind", NULL,
 };
+static const char *const exec_calls[] = { "execve", NULL };
 
 static const struct {
 	unsigned group;
@@ -234,6 +235,7 @@ static const struct {
 	{ CALLS_SERVE, serve_calls },
 	{ CALLS_CONNECT, connect_calls },
 	{ CALLS_PROCESSES, process_calls },
+	{ CALLS_EXEC, exec_calls },
 };
 
 static int allow_group(scmp_filter_ctx filter, const char *const *names)

@@ -49,6 +49,7 @@ enum sandbox_calls {
 	CALLS_SERVE = 64,               /* accept, and make sockets of the families given */
 	CALLS_CONNECT = 128,            /* connect */
 	CALLS_PROCESSES = 256,          /* fork, exec, wait, kill */
+	CALLS_EXEC = 512,               /* become another program that a path allows */
 };
 
 struct sandbox {
