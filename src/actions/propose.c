@@ -28,6 +28,7 @@ enum weight {
 	NEARBY = 45,
 	IN_PATH = 40,                   /* a heading further up */
 	CORE_LEAST = 70,
+	CLOSE_LEAST = 65,
 	ALL_LEAST = 40,
 	SOME_LEAST = 45,
 };
@@ -48,7 +49,8 @@ static bool in_path(const struct scoring *s, size_t group)
 
 	(void)at;
 	for (size_t i = nearest == UINT32_MAX ? 0 : nearest; i-- > 0 && level > 1;) {
-		if (!(r->mark[i] & MARK_HEADING) || r->document->at[i].level >= level || r->document->at[i].level == 0)
+		if (!(r->mark[i] & MARK_HEADING) || r->document->at[i].level >= level ||
+		    r->document->at[i].level == 0)
 			continue;
 		level = r->document->at[i].level;
 		if (found_in(r, group, i, true))
@@ -115,7 +117,7 @@ static int strength(const struct scoring *s, const struct need *need)
 /* ---- the parts of a way ---- */
 
 struct mark_sheet {
-	int points, most;               /* weighted strengths, and what they could be at most */
+	int points, most; /* weighted strengths, and what they could be at most */
 	int own;                        /* needed groups with words in the passage itself */
 	bool fails;
 };
@@ -140,12 +142,13 @@ static int best_of(const struct scoring *s, struct needs needs)
 	return best;
 }
 
-static void mark_all(const struct scoring *s, struct mark_sheet *m)
+static void mark_each(const struct scoring *s, struct needs needs, int least,
+                      struct mark_sheet *m)
 {
-	for (size_t i = 0; i < s->way->all.count && !m->fails; i++) {
-		int n = strength(s, &s->way->all.at[i]);
+	for (size_t i = 0; i < needs.count && !m->fails; i++) {
+		int n = strength(s, &needs.at[i]);
 
-		m->fails = n < ALL_LEAST;
+		m->fails = n < least;
 		add(m, n, 4);
 	}
 }
@@ -171,6 +174,17 @@ static void mark_some(const struct scoring *s, struct mark_sheet *m)
 		add(m, values[i], i < least ? 3 : 1);
 }
 
+/* Under a heading with the core, the passage itself must hold something of the rest. */
+static int own_needed(const struct find_way *way, int core)
+{
+	int others = (int)(way->all.count + way->close.count) + (way->own.count > 0) +
+	             (way->some.count > 0);
+
+	if (core == IN_ITSELF)
+		return 1;
+	return others < 2 ? others : 2;
+}
+
 /* 0: it does not speak for the part; else 1..100. */
 static int score_passage(const struct scoring *s)
 {
@@ -188,13 +202,14 @@ static int score_passage(const struct scoring *s)
 			return 0;
 		add(&m, own, 3);
 	}
-	mark_all(s, &m);
+	mark_each(s, way->close, CLOSE_LEAST, &m);
+	mark_each(s, way->all, ALL_LEAST, &m);
 	mark_some(s, &m);
-	if (m.fails || m.own < (core == IN_ITSELF ? 1 : 2))
+	if (m.fails || m.own < own_needed(way, core))
 		return 0;
 	if (way->helps.count > 0)
 		add(&m, best_of(s, way->helps), 1);
-	int score = m.points / (m.most / 100);
+	int score = m.points / (m.most / 100) * way->worth / 100;
 	if (s->reading->mark[s->passage] & MARK_HOLLOW)
 		score -= 12;
 	return score > 1 ? score : 1;
@@ -223,7 +238,9 @@ static bool may_be(const struct reading *r, const struct find_way *way, size_t p
 	for (size_t i = 0; i < way->core.count; i++) {
 		size_t g = way->core.at[i].group;
 
-		if (found_in(r, g, p, true) || (r->heading[p] != UINT32_MAX && found_in(r, g, r->heading[p], true)) || (r->over[p] != UINT32_MAX && found_in(r, g, r->over[p], true)))
+		if (found_in(r, g, p, true) ||
+		    (r->heading[p] != UINT32_MAX && found_in(r, g, r->heading[p], true)) ||
+		    (r->over[p] != UINT32_MAX && found_in(r, g, r->over[p], true)))
 			return true;
 	}
 	return false;
@@ -331,8 +348,8 @@ static void explain(const struct reading *r, const struct candidate *c,
                     struct proposal *out)
 {
 	struct reasons b = { .count = 0 };
-	const struct needs order[] = { c->way->core, c->way->own, c->way->all, c->way->some,
-		                       c->way->helps };
+	const struct needs order[] = { c->way->core, c->way->own, c->way->close,
+		                       c->way->all, c->way->some, c->way->helps };
 	struct str *because;
 
 	for (size_t i = 0; i < COUNT(order); i++)
@@ -428,7 +445,8 @@ static void find_gaps(struct arena *a, struct proposals *p)
 		if (p->elements[i].state == PROPOSED_ALL)
 			continue;
 		for (size_t k = 0; k < n; k++) {
-			if (p->elements[k].state == PROPOSED_ALL || p->elements[k].element->gap != p->elements[i].element->gap)
+			if (p->elements[k].state == PROPOSED_ALL ||
+			    p->elements[k].element->gap != p->elements[i].element->gap)
 				continue;
 			first = k < first ? k : first;
 			same++;
@@ -453,7 +471,12 @@ enum fail propose(struct arena *a, const struct pack *pack,
 	if (!room)
 		return fail_say(FAIL_MEMORY,
 		                "not enough memory to look through the document");
-	*out = (struct proposals){ .pack = pack, .document = document, .lang = r->main_lang, .both_languages = r->lang[LANG_EN] && r->lang[LANG_FR], .elements = elements, .complete = true };
+	*out = (struct proposals){ .pack = pack,
+		                   .document = document,
+		                   .lang = r->main_lang,
+		                   .both_languages = r->lang[LANG_EN] && r->lang[LANG_FR],
+		                   .elements = elements,
+		                   .complete = true };
 	for (size_t i = 0; i < pack->element_count; i++) {
 		propose_element(r, room, &pack->elements[i], &elements[i]);
 		out->complete = out->complete && elements[i].state == PROPOSED_ALL;

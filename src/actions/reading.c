@@ -144,7 +144,10 @@ static bool cut_passage(struct cutter *c, uint32_t passage)
 		if (!token_room(c))
 			return false;
 		struct token *t = &r->tokens[r->token_count];
-		*t = (struct token){ .passage = passage, .start = (uint32_t)w.start, .length = (uint16_t)(w.end - w.start), .sentence = c->sentence };
+		*t = (struct token){ .passage = passage,
+			             .start = (uint32_t)w.start,
+			             .length = (uint16_t)(w.end - w.start),
+			             .sentence = c->sentence };
 		if (!lexicon_add(&c->lexicon, w.text, &t->word))
 			return false;
 		r->token_count++;
@@ -304,7 +307,9 @@ enum fail reading_make(struct arena *a, const struct vocabulary *words,
 	struct reading *r = ARENA_NEW(a, struct reading);
 	size_t n = document->count < READING_PASSAGES ? document->count : READING_PASSAGES;
 
-	*r = (struct reading){ .arena = a, .document = document, .words = words, .passage_count = n };
+	*r = (struct reading){
+		.arena = a, .document = document, .words = words, .passage_count = n
+	};
 	*out = r;
 	r->mark = ARENA_TRY(a, uint8_t, n + 1);
 	r->section = ARENA_TRY(a, uint32_t, n + 1);

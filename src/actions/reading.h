@@ -60,12 +60,12 @@ struct reading {
 	uint8_t *mark;                  /* by passage */
 	uint32_t *section;              /* by passage: number of the section it stands in */
 	uint32_t *heading;              /* by passage: the heading over it, or UINT32_MAX */
-	uint32_t *over;                 /* by passage: list intro, parent item or head row */
+	uint32_t *over; /* by passage: list intro, parent item or head row */
 
 	struct hit *hits;               /* sorted by passage, then group, then place */
 	size_t hit_count;
 	uint32_t *hits_start;           /* by passage, one more than there are */
-	uint8_t *found[2];              /* [pointing][group * passages + passage]: different terms */
+	uint8_t *found[2]; /* [pointing][group * passages + passage]: different terms */
 };
 
 enum fail reading_make(struct arena *a, const struct vocabulary *words,

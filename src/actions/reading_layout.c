@@ -8,7 +8,7 @@
 
 #define SHORT_LINE_BYTES 70u
 #define SHORT_LINE_WORDS 9
-#define LOOK_BACK 40u                   /* passages, for the sentence that introduces a list */
+#define LOOK_BACK 40u /* passages, for the sentence that introduces a list */
 
 static int words_in(struct str s)
 {
@@ -36,17 +36,23 @@ static bool is_contents_line(struct str s)
 {
 	size_t digits = 0;
 
-	if (str_find(s, STR("....")) != SIZE_MAX || str_find(s, STR(". . . .")) != SIZE_MAX || str_find(s, STR("\xe2\x80\xa6\xe2\x80\xa6")) != SIZE_MAX)
+	if (str_find(s, STR("....")) != SIZE_MAX ||
+	    str_find(s, STR(". . . .")) != SIZE_MAX ||
+	    str_find(s, STR("\xe2\x80\xa6\xe2\x80\xa6")) != SIZE_MAX)
 		return true;
 	while (digits < s.n && s.p[s.n - 1 - digits] >= '0' && s.p[s.n - 1 - digits] <= '9')
 		digits++;
-	return s.n > 0 && s.p[0] >= '0' && s.p[0] <= '9' && digits >= 1 && digits <= 3 && digits + 1 < s.n && s.p[s.n - 1 - digits] == ' ' && words_in(s) <= SHORT_LINE_WORDS;
+	return s.n > 0 && s.p[0] >= '0' && s.p[0] <= '9' && digits >= 1 && digits <= 3 &&
+	       digits + 1 < s.n && s.p[s.n - 1 - digits] == ' ' &&
+	       words_in(s) <= SHORT_LINE_WORDS;
 }
 
 /* A short line without an end, standing over other text: a heading in all but style. */
 static bool looks_like_heading(const struct passage *p, const struct passage *next)
 {
-	if (p->kind != PASSAGE_PARAGRAPH || p->text.n == 0 || p->text.n > SHORT_LINE_BYTES || words_in(p->text) > SHORT_LINE_WORDS || ends_sentence(p->text) || !next)
+	if (p->kind != PASSAGE_PARAGRAPH || p->text.n == 0 ||
+	    p->text.n > SHORT_LINE_BYTES || words_in(p->text) > SHORT_LINE_WORDS ||
+	    ends_sentence(p->text) || !next)
 		return false;
 	if (str_find(p->text, STR("@")) != SIZE_MAX ||
 	    str_find(p->text, STR(": ")) != SIZE_MAX)
@@ -70,7 +76,8 @@ static uint32_t over_of(const struct reading *r, size_t at)
 			return (uint32_t)(at - back);
 		if (p->kind == PASSAGE_TABLE_ROW && q->kind != PASSAGE_TABLE_ROW)
 			break;
-		if (p->kind == PASSAGE_LIST_ITEM && q->kind == PASSAGE_LIST_ITEM && q->level < p->level)
+		if (p->kind == PASSAGE_LIST_ITEM && q->kind == PASSAGE_LIST_ITEM &&
+		    q->level < p->level)
 			return (uint32_t)(at - back);
 		if (p->kind == PASSAGE_LIST_ITEM && q->kind == PASSAGE_PARAGRAPH)
 			return (uint32_t)(at - back);

@@ -39,8 +39,9 @@ static struct range range_of(const struct reading *r, const struct term_word *w)
 	struct range range = { lower_bound(r, w->text), 0 };
 
 	range.to = range.from;
-	while (range.to < r->word_count && (w->prefix ? begins_with(r->word[range.to], w->text)
-	                                              : str_equal(r->word[range.to], w->text)))
+	while (range.to < r->word_count &&
+	       (w->prefix ? begins_with(r->word[range.to], w->text)
+	                  : str_equal(r->word[range.to], w->text)))
 		range.to++;
 	return range;
 }
@@ -191,13 +192,15 @@ static void mark_ignored(void *arg, size_t first, size_t last)
 {
 	struct reading *r = arg;
 	uint32_t passage = r->tokens[first].passage;
-	bool starts = first == 0 || r->tokens[first - 1].passage != passage || r->word_is_number[r->tokens[first - 1].word];
+	bool starts = first == 0 || r->tokens[first - 1].passage != passage ||
+	              r->word_is_number[r->tokens[first - 1].word];
 	bool ends = last + 1 >= r->token_count || r->tokens[last + 1].passage != passage;
 
 	if (!(r->mark[passage] & MARK_HEADING) || !starts || !ends)
 		return;
 	for (size_t p = passage; p < r->passage_count; p++) {
-		if (p > passage && r->mark[p] & MARK_HEADING && r->document->at[p].level <= r->document->at[passage].level)
+		if (p > passage && r->mark[p] & MARK_HEADING &&
+		    r->document->at[p].level <= r->document->at[passage].level)
 			break;
 		r->mark[p] |= MARK_SKIP;
 	}
@@ -258,11 +261,32 @@ static void collect(void *arg, size_t first, size_t last)
 		   });
 }
 
+/* The last token of the passage that starts at or before `start`; SIZE_MAX when there is
+ * none. */
+static size_t token_at(const struct reading *r, uint32_t passage, size_t start)
+{
+	size_t lo = 0, hi = r->token_count;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		const struct token *t = &r->tokens[mid];
+
+		if (t->passage < passage || (t->passage == passage && t->start <= start))
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo > 0 && r->tokens[lo - 1].passage == passage ? lo - 1 : SIZE_MAX;
+}
+
 static void collect_shape(void *arg, size_t start, size_t length)
 {
 	struct collecting *c = arg;
+	const struct reading *r = c->reading;
+	size_t token = token_at(r, c->shape_passage, start);
+	bool says_nothing = token != SIZE_MAX && r->hollow[r->tokens[token].sentence];
 
-	if (!c->failed)
+	if (!c->failed && !says_nothing)
 		add_hit(c, (struct hit){ .passage = c->shape_passage,
 		                         .start = (uint32_t)start,
 		                         .length = (uint32_t)length,
@@ -299,7 +323,8 @@ static bool same_words(const struct reading *r, const struct hit *a, const struc
 {
 	struct str text = r->document->at[a->passage].text;
 
-	return a->length == b->length && strncasecmp(text.p + a->start, text.p + b->start, a->length) == 0;
+	return a->length == b->length &&
+	       strncasecmp(text.p + a->start, text.p + b->start, a->length) == 0;
 }
 
 /* Overlapping and repeated words of one group count once. */

@@ -106,7 +106,8 @@ static size_t web_at(struct str s, size_t at)
 	struct str rest = str_from(s, at);
 	size_t n = 0;
 
-	if (!str_starts(rest, "http://") && !str_starts(rest, "https://") && !str_starts(rest, "www."))
+	if (!str_starts(rest, "http://") && !str_starts(rest, "https://") &&
+	    !str_starts(rest, "www."))
 		return 0;
 	while (n < rest.n && rest.p[n] != ' ' && rest.p[n] != ')')
 		n++;

@@ -29,7 +29,8 @@ static struct pack_file file_of(struct loading *l, struct str path)
 	return (struct pack_file){ .arena = l->arena, .why = l->why, .path = path };
 }
 
-static const struct vocabulary *read_words(struct loading *l, struct str path, struct str bytes)
+static const struct vocabulary *read_words(struct loading *l, struct str path,
+                                           struct str bytes)
 {
 	struct vocabulary_builder *b = vocabulary_begin(l->arena);
 	struct pack_file shared = file_of(l, l->shared_path), own = file_of(l, path);
@@ -86,7 +87,9 @@ static struct str embedded_bytes(struct str path)
 
 enum fail packs_embedded(struct arena *a, struct refusal *why, struct packs *out)
 {
-	struct loading l = { .arena = a, .why = why, .shared_path = STR(PACKS_PATH "words.yaml") };
+	struct loading l = { .arena = a,
+		             .why = why,
+		             .shared_path = STR(PACKS_PATH "words.yaml") };
 	size_t files;
 	const struct embedded_file *f = embedded_under(STR(PACKS_PATH), &files);
 
@@ -98,7 +101,8 @@ enum fail packs_embedded(struct arena *a, struct refusal *why, struct packs *out
 
 		if (!rest.p || !str_is(rest, "pack.yaml"))
 			continue;
-		struct str words = str_format(a, PACKS_PATH "%.*s/words.yaml", STR_ARG(folder));
+		struct str words =
+			str_format(a, PACKS_PATH "%.*s/words.yaml", STR_ARG(folder));
 		load_pack(&l, folder, f[i].path, f[i].bytes, words, embedded_bytes(words));
 	}
 	return finish(&l, out);
@@ -126,12 +130,12 @@ static enum fail file_bytes(struct arena *a, struct str path, struct str *out)
 	else if (!(room = arena_try(a, (size_t)st.st_size + 1, 1)))
 		f = fail_say(FAIL_MEMORY, "not enough memory to read %s", path.p);
 	else {
-		while (got < (size_t)st.st_size
-		       && (n = read(fd, room + got, (size_t)st.st_size - got)) > 0)
+		while (got < (size_t)st.st_size && (n = read(fd, room + got, (size_t)st.st_size - got)) > 0)
 			got += (size_t)n;
 		*out = (struct str){ room, got };
 		if (n < 0)
-			f = fail_say(FAIL_IO, "cannot read %s: %s", path.p, strerror(errno));
+			f = fail_say(FAIL_IO, "cannot read %s: %s", path.p,
+			             strerror(errno));
 	}
 	close(fd);
 	return f;
@@ -148,7 +152,8 @@ static struct str last_name(struct arena *a, const char *folder)
 }
 
 /* False when the folder holds no pack.yaml. */
-static enum fail load_folder(struct loading *l, const char *folder, struct str name, bool *is_pack)
+static enum fail load_folder(struct loading *l, const char *folder, struct str name,
+                             bool *is_pack)
 {
 	struct str pack_path = str_format(l->arena, "%s/pack.yaml", folder);
 	struct str words_path = str_format(l->arena, "%s/words.yaml", folder);
@@ -168,12 +173,14 @@ static int by_text(const void *a, const void *b)
 	return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
-static enum fail list_folder(struct arena *a, const char *folder, struct str *names, size_t *count)
+static enum fail list_folder(struct arena *a, const char *folder, struct str *names,
+                             size_t *count)
 {
 	DIR *d = opendir(folder);
 
 	if (!d)
-		return fail_say(FAIL_IO, "cannot open the folder %s: %s", folder, strerror(errno));
+		return fail_say(FAIL_IO, "cannot open the folder %s: %s", folder,
+		                strerror(errno));
 	*count = 0;
 	for (struct dirent *e; (e = readdir(d)) && *count < PACKS_MOST;)
 		if (e->d_name[0] != '.')
@@ -190,7 +197,8 @@ static enum fail load_each(struct loading *l, const char *folder)
 	enum fail f = list_folder(l->arena, folder, names, &count);
 
 	for (size_t i = 0; !f && i < count; i++) {
-		struct str path = str_format(l->arena, "%s/%.*s", folder, STR_ARG(names[i]));
+		struct str path =
+			str_format(l->arena, "%s/%.*s", folder, STR_ARG(names[i]));
 		bool is_pack;
 
 		f = load_folder(l, path.p, names[i], &is_pack);

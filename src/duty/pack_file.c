@@ -10,12 +10,13 @@ bool fault_at(struct pack_file *f, uint32_t line, uint32_t column, struct messag
 {
 	refuse_with(f->why, FIELD_NONE, what, MESSAGE(advice));
 	f->why->at[f->why->count - 1].where =
-	        str_format(f->arena, "%.*s:%u:%u", STR_ARG(f->path), line, column);
+		str_format(f->arena, "%.*s:%u:%u", STR_ARG(f->path), line, column);
 	f->faults++;
 	return false;
 }
 
-bool fault(struct pack_file *f, const struct yaml *at, struct message what, const char *advice)
+bool fault(struct pack_file *f, const struct yaml *at, struct message what,
+           const char *advice)
 {
 	return fault_at(f, at->line, at->column, what, advice);
 }
@@ -70,7 +71,8 @@ const struct yaml *member(struct pack_file *f, const struct yaml *map, const cha
 
 	if (!m && !yaml_member(map, key))
 		fault(f, map, MESSAGE1(N_("%1 is missing"), str_of(key)),
-		      N_("Add it; the description of content packs says what belongs there."));
+		      N_("Add it; the description of content packs says what belongs "
+		         "there."));
 	return m;
 }
 
@@ -113,8 +115,8 @@ struct said member_said(struct pack_file *f, const struct yaml *map, const char 
 	return member_said_if(f, map, key);
 }
 
-int member_number_if(struct pack_file *f, const struct yaml *map, const char *key, int otherwise,
-                     int most)
+int member_number_if(struct pack_file *f, const struct yaml *map, const char *key,
+                     int otherwise, int most)
 {
 	const struct yaml *m = member_if(f, map, key, YAML_SCALAR);
 	int64_t n;
@@ -123,8 +125,7 @@ int member_number_if(struct pack_file *f, const struct yaml *map, const char *ke
 		return otherwise;
 	if (str_to_i64(m->text, &n) && n >= 0 && n <= most)
 		return (int)n;
-	fault(f, m, MESSAGE2(N_("%1 must be a whole number from 0 to %2"), str_of(key),
-	                     str_format(f->arena, "%d", most)), NULL);
+	fault(f, m, MESSAGE2(N_("%1 must be a whole number from 0 to %2"), str_of(key), str_format(f->arena, "%d", most)), NULL);
 	return otherwise;
 }
 

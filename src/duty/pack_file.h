@@ -1,6 +1,6 @@
 /*
- * pack_file.h -- reading one YAML file of a pack: every member asked for by name, every fault
- * reported with path:line:column.  Only for the readers in this folder.
+ * pack_file.h -- reading one YAML file of a pack: every member asked for by name, every
+ * fault reported with path:line:column.  Only for the readers in this folder.
  */
 #ifndef DUTY_PACK_FILE_H
 #define DUTY_PACK_FILE_H
@@ -21,7 +21,8 @@ const struct yaml *pack_file_read(struct pack_file *f, struct str bytes);
 
 bool fault_at(struct pack_file *f, uint32_t line, uint32_t column, struct message what,
               const char *advice);
-bool fault(struct pack_file *f, const struct yaml *at, struct message what, const char *advice);
+bool fault(struct pack_file *f, const struct yaml *at, struct message what,
+           const char *advice);
 
 /* The member must be there and of this kind; else a fault and null. */
 const struct yaml *member(struct pack_file *f, const struct yaml *map, const char *key,
@@ -35,8 +36,8 @@ struct said member_said(struct pack_file *f, const struct yaml *map, const char 
 struct said member_said_if(struct pack_file *f, const struct yaml *map, const char *key);
 /* en and fr straight in the map. */
 struct said said_of(struct pack_file *f, const struct yaml *map);
-int member_number_if(struct pack_file *f, const struct yaml *map, const char *key, int otherwise,
-                     int most);
+int member_number_if(struct pack_file *f, const struct yaml *map, const char *key,
+                     int otherwise, int most);
 struct date member_date_if(struct pack_file *f, const struct yaml *map, const char *key);
 enum how_sure member_sure(struct pack_file *f, const struct yaml *map);
 /* Every other member of the map is a fault.  Ends with null. */
@@ -48,7 +49,8 @@ void only_members(struct pack_file *f, const struct yaml *map, const char *const
  */
 struct vocabulary_builder;
 struct vocabulary_builder *vocabulary_begin(struct arena *a);
-void vocabulary_add(struct vocabulary_builder *b, struct pack_file *f, const struct yaml *file);
+void vocabulary_add(struct vocabulary_builder *b, struct pack_file *f,
+                    const struct yaml *file);
 const struct vocabulary *vocabulary_end(struct vocabulary_builder *b, struct pack_file *f);
 
 /* pack.yaml; `words` must be complete. */

@@ -10,7 +10,8 @@
 static void *room_for(struct pack_file *f, const struct yaml *list, size_t size)
 {
 	if (list->count == 0 || list->count > LIST_MOST) {
-		fault(f, list, MESSAGE1(N_("%1 must be a list of 1 to 1000"), list->key), NULL);
+		fault(f, list, MESSAGE1(N_("%1 must be a list of 1 to 1000"), list->key),
+		      NULL);
 		return NULL;
 	}
 	void *room = arena_try(f->arena, list->count, size);
@@ -21,14 +22,16 @@ static void *room_for(struct pack_file *f, const struct yaml *list, size_t size)
 
 static bool is_map(struct pack_file *f, const struct yaml *y)
 {
-	return y->kind == YAML_MAP
-	       || fault(f, y, MESSAGE(N_("an entry of this list must be a map of names and values")),
-	                NULL);
+	return y->kind == YAML_MAP ||
+	       fault(f, y,
+	             MESSAGE(N_("an entry of this list must be a map of names and values")),
+	             NULL);
 }
 
 /* ---- instrument ---- */
 
-static void read_clauses(struct pack_file *f, const struct yaml *map, struct pack_edition *out)
+static void read_clauses(struct pack_file *f, const struct yaml *map,
+                         struct pack_edition *out)
 {
 	static const char *const keys[] = { "number", "en", "fr", NULL };
 	const struct yaml *list = member(f, map, "clauses", YAML_LIST);
@@ -51,7 +54,9 @@ static void read_clauses(struct pack_file *f, const struct yaml *map, struct pac
 static void read_editions(struct pack_file *f, const struct yaml *map,
                           struct pack_instrument *out)
 {
-	static const char *const keys[] = { "id", "from", "until", "sure", "clauses", NULL };
+	static const char *const keys[] = {
+		"id", "from", "until", "sure", "clauses", NULL
+	};
 	const struct yaml *list = member(f, map, "editions", YAML_LIST);
 	struct pack_edition *editions = list ? room_for(f, list, sizeof(*editions)) : NULL;
 
@@ -73,7 +78,9 @@ static void read_editions(struct pack_file *f, const struct yaml *map,
 
 static void read_instrument(struct pack_file *f, const struct yaml *root, struct pack *out)
 {
-	static const char *const keys[] = { "id", "issuer", "title", "url", "editions", NULL };
+	static const char *const keys[] = {
+		"id", "issuer", "title", "url", "editions", NULL
+	};
 	const struct yaml *y = member(f, root, "instrument", YAML_MAP);
 
 	if (!y)
@@ -174,7 +181,9 @@ static const struct find_rule *rule_named(struct pack_file *f, const struct yaml
 static void read_parts(struct pack_file *f, const struct yaml *map,
                        const struct vocabulary *words, struct pack_element *out)
 {
-	static const char *const keys[] = { "id", "find", "label", "accept", "phrase", NULL };
+	static const char *const keys[] = {
+		"id", "find", "label", "accept", "phrase", NULL
+	};
 	const struct yaml *list = member(f, map, "parts", YAML_LIST);
 	struct pack_part *parts = list ? room_for(f, list, sizeof(*parts)) : NULL;
 
@@ -216,14 +225,17 @@ static void read_element(struct pack_file *f, const struct yaml *y,
                          const struct vocabulary *words, const struct pack *p,
                          struct pack_element *e)
 {
-	static const char *const keys[] = { "id", "duty", "container", "leans_on", "gap", "sure",
-		                            "label", "crosswalk", "parts", NULL };
+	static const char *const keys[] = {
+		"id",   "duty",  "container", "leans_on", "gap",
+		"sure", "label", "crosswalk", "parts",    NULL
+	};
 
 	only_members(f, y, keys);
 	e->id = member_text(f, y, "id");
 	e->duty = member_text_if(f, y, "duty");
 	e->container = container_named(f, y, "container", p);
-	e->leans_on = yaml_member(y, "leans_on") ? (int)container_named(f, y, "leans_on", p) : -1;
+	e->leans_on =
+		yaml_member(y, "leans_on") ? (int)container_named(f, y, "leans_on", p) : -1;
 	e->gap = gap_named(f, y, p);
 	e->sure = member_sure(f, y);
 	e->label = member_said(f, y, "label");
@@ -247,7 +259,9 @@ static void read_elements(struct pack_file *f, const struct yaml *map,
 		out->part_count += e->part_count;
 		for (size_t i = 0; i + 1 < out->element_count; i++)
 			if (str_equal(at[i].id, e->id))
-				fault(f, y, MESSAGE1(N_("the element %1 is there twice"), e->id), NULL);
+				fault(f, y,
+				      MESSAGE1(N_("the element %1 is there twice"), e->id),
+				      NULL);
 	}
 	out->elements = at;
 }
@@ -283,8 +297,9 @@ static void read_checklist(struct pack_file *f, const struct yaml *root,
 bool pack_read(struct pack_file *f, const struct yaml *root, const struct vocabulary *words,
                struct pack *out)
 {
-	static const char *const keys[] = { "id", "edition", "licence", "jurisdiction", "title",
-		                            "provenance", "instrument", "checklist", NULL };
+	static const char *const keys[] = { "id",           "edition",   "licence",
+		                            "jurisdiction", "title",     "provenance",
+		                            "instrument",   "checklist", NULL };
 
 	only_members(f, root, keys);
 	out->id = member_text(f, root, "id");

@@ -26,7 +26,8 @@ static bool add_word(struct term *t, struct str text, bool prefix, bool number, 
 {
 	if (t->count == TERM_WORDS)
 		return false;
-	t->words[t->count++] = (struct term_word){ text, prefix, number, gap && t->count > 1 };
+	t->words[t->count++] =
+		(struct term_word){ text, prefix, number, gap && t->count > 1 };
 	return true;
 }
 
@@ -76,7 +77,8 @@ static void read_terms(struct pack_file *f, const struct yaml *list, struct word
 		fault(f, list, MESSAGE(N_("the list is too long")), NULL);
 		return;
 	}
-	struct term *terms = arena_try(f->arena, out->count + list->count + 1, sizeof(*terms));
+	struct term *terms =
+		arena_try(f->arena, out->count + list->count + 1, sizeof(*terms));
 	size_t n = 0;
 
 	if (!terms) {
@@ -128,13 +130,15 @@ static enum shape read_shape(struct pack_file *f, const struct yaml *map)
 	return SHAPE_NONE;
 }
 
-static void read_group(struct vocabulary_builder *b, struct pack_file *f, const struct yaml *y)
+static void read_group(struct vocabulary_builder *b, struct pack_file *f,
+                       const struct yaml *y)
 {
 	static const char *const keys[] = { "en", "fr", "shape", NULL };
 	size_t at = group_find(b, y->key);
 
 	if (y->kind != YAML_MAP) {
-		fault(f, y, MESSAGE1(N_("%1 must be a map of names and values"), y->key), NULL);
+		fault(f, y, MESSAGE1(N_("%1 must be a map of names and values"), y->key),
+		      NULL);
 		return;
 	}
 	only_members(f, y, keys);
@@ -158,8 +162,8 @@ static void read_group(struct vocabulary_builder *b, struct pack_file *f, const 
 /* ---- rules ---- */
 
 /* "fixes" or "3 fixes". */
-static void read_need(struct vocabulary_builder *b, struct pack_file *f, const struct yaml *y,
-                      struct need *out)
+static void read_need(struct vocabulary_builder *b, struct pack_file *f,
+                      const struct yaml *y, struct need *out)
 {
 	struct str rest, first = str_split(y->text, ' ', &rest);
 	int64_t least = 1;
@@ -191,23 +195,27 @@ static struct needs read_needs(struct vocabulary_builder *b, struct pack_file *f
 	return needs;
 }
 
-static void read_way(struct vocabulary_builder *b, struct pack_file *f, const struct yaml *y,
-                     struct find_way *out)
+static void read_way(struct vocabulary_builder *b, struct pack_file *f,
+                     const struct yaml *y, struct find_way *out)
 {
-	static const char *const keys[] = { "core", "all", "own", "some", "helps", "least",
-		                            "references", NULL };
+	static const char *const keys[] = { "core", "all", "close", "own", "some", "helps",
+		                            "worth", "least", "references", NULL };
 	static const char *const some_keys[] = { "least", "of", NULL };
 
 	if (y->kind != YAML_MAP) {
-		fault(f, y, MESSAGE(N_("a way of finding must be a map with a member core")), NULL);
+		fault(f, y,
+		      MESSAGE(N_("a way of finding must be a map with a member core")),
+		      NULL);
 		return;
 	}
 	only_members(f, y, keys);
 	if (member(f, y, "core", YAML_LIST))
 		out->core = read_needs(b, f, y, "core");
 	out->all = read_needs(b, f, y, "all");
+	out->close = read_needs(b, f, y, "close");
 	out->own = read_needs(b, f, y, "own");
 	out->helps = read_needs(b, f, y, "helps");
+	out->worth = member_number_if(f, y, "worth", 100, 100);
 	out->least = member_number_if(f, y, "least", 0, 100);
 	out->references = str_is(member_text_if(f, y, "references"), "true");
 	const struct yaml *some = member_if(f, y, "some", YAML_MAP);
@@ -216,11 +224,13 @@ static void read_way(struct vocabulary_builder *b, struct pack_file *f, const st
 		out->some = read_needs(b, f, some, "of");
 		out->some_least = member_number_if(f, some, "least", 1, 9);
 		if ((size_t)out->some_least > out->some.count)
-			fault(f, some, MESSAGE(N_("more is asked for than the list holds")), NULL);
+			fault(f, some, MESSAGE(N_("more is asked for than the list holds")),
+			      NULL);
 	}
 }
 
-static void read_rule(struct vocabulary_builder *b, struct pack_file *f, const struct yaml *y)
+static void read_rule(struct vocabulary_builder *b, struct pack_file *f,
+                      const struct yaml *y)
 {
 	if (y->kind != YAML_LIST || y->count == 0 || y->count > 9) {
 		fault(f, y, MESSAGE1(N_("%1 must be a list"), y->key),
@@ -229,7 +239,8 @@ static void read_rule(struct vocabulary_builder *b, struct pack_file *f, const s
 	}
 	for (size_t i = 0; i < b->made.rule_count; i++)
 		if (str_equal(b->rules[i].id, y->key))
-			fault(f, y, MESSAGE1(N_("the rule %1 is there twice"), y->key), NULL);
+			fault(f, y, MESSAGE1(N_("the rule %1 is there twice"), y->key),
+			      NULL);
 	if (b->made.rule_count == RULES_MOST) {
 		fault(f, y, MESSAGE(N_("the list is too long")), NULL);
 		return;
@@ -275,9 +286,11 @@ struct vocabulary_builder *vocabulary_begin(struct arena *a)
 	return b;
 }
 
-void vocabulary_add(struct vocabulary_builder *b, struct pack_file *f, const struct yaml *file)
+void vocabulary_add(struct vocabulary_builder *b, struct pack_file *f,
+                    const struct yaml *file)
 {
-	static const char *const keys[] = { "sentences", "sections", "groups", "rules", NULL };
+	static const char *const keys[] = { "sentences", "sections", "groups", "rules",
+		                            NULL };
 	static const char *const section_keys[] = { "ignored", NULL };
 	const struct yaml *y;
 

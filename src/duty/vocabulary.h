@@ -53,12 +53,14 @@ struct needs {
 
 /* One way of finding a part; the best of the ways of a rule counts. */
 struct find_way {
-	struct needs core;              /* one of them in the passage, or in the heading over it */
+	struct needs core; /* one of them in the passage, or in the heading over it */
 	struct needs all;               /* each of them near by */
+	struct needs close;             /* each of them in the passage or right over it */
 	struct needs own;               /* one of them in the passage itself */
 	struct needs some;              /* this many of them near by */
 	int some_least;
 	struct needs helps;
+	int worth;                      /* percent of the score that counts */
 	int least;                      /* score, 0..100; 0: the usual */
 	bool references;                /* a reference to another document is enough */
 };
@@ -71,7 +73,7 @@ struct find_rule {
 
 struct vocabulary {
 	struct word_list hollow[HOLLOW__COUNT][LANGS];
-	struct word_list ignored[LANGS];        /* headings of sections that are no evidence */
+	struct word_list ignored[LANGS]; /* headings of sections that are no evidence */
 	struct word_list conditions[LANGS];     /* the group "if" */
 	const struct word_group *groups;
 	size_t group_count;
