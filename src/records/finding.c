@@ -152,6 +152,9 @@ static bool everything_is_done(const struct act *a, const struct row *r,
 	uint64_t unanswered = BIT(REC_IS_OPEN) | BIT(REC_IS_AGREED);
 	bool ok = true;
 
+	if (id_is_set(r->owner) && id_equal(a->actor->person, r->owner))
+		ok = refuse(why, FIELD_OWNER, "nobody closes a finding about themselves",
+		            "Ask the auditor, or whoever else may close findings.");
 	if (rows_linking(a, &recommendation_type, REC_FINDING, r->id, unanswered) != 0)
 		ok = refuse(why, FIELD_STATE, "recommendations are still open",
 		            "Each must be done, or rejected with a reason.");
