@@ -30,7 +30,7 @@ static bool not_understood(struct asking *k, struct str name, const char *what)
 static void add_filter(struct asking *k, struct str name, struct filter f)
 {
 	if (k->count == FILTERS_MOST) {
-		not_understood(k, name, "there are too many filters");
+		not_understood(k, name, N_("there are too many filters"));
 		return;
 	}
 	if (k->count > 0 && str_equal(k->last, name))
@@ -153,7 +153,7 @@ static bool emptiness(struct asking *k, struct str name, int field, struct str t
 	bool yes = str_is(text, "yes");
 
 	if (!yes && !str_is(text, "no"))
-		return not_understood(k, name, "is yes or no");
+		return not_understood(k, name, N_("is yes or no"));
 	add_filter(k, name,
 	           (struct filter){ .field = field, .op = yes ? EMPTY : NOT_EMPTY });
 	return true;
@@ -178,11 +178,11 @@ static bool filter_on_field(struct asking *k, struct str name, int field,
 	if (str_is(op_name, "empty"))
 		return emptiness(k, name, field, text);
 	if (op_name.n > 0 && !op_named(op_name, &made.op))
-		return not_understood(k, name, "there is no such way to filter");
+		return not_understood(k, name, N_("there is no such way to filter"));
 	if (op_name.n > 0 && !op_fits(f, made.op))
-		return not_understood(k, name, "this field cannot be filtered so");
+		return not_understood(k, name, N_("this field cannot be filtered so"));
 	if (!field_value(k, field, text, &made.value))
-		return not_understood(k, name, "there is no such value");
+		return not_understood(k, name, N_("there is no such value"));
 	add_filter(k, name, made);
 	return true;
 }
@@ -195,11 +195,11 @@ static bool filter_on_built_in(struct asking *k, struct str name, int field,
 	if (str_is(op_name, "empty") && field == FIELD_OWNER)
 		return emptiness(k, name, field, text);
 	if (op_name.n > 0 && !str_is(op_name, "not"))
-		return not_understood(k, name, "there is no such way to filter");
+		return not_understood(k, name, N_("there is no such way to filter"));
 	if (op_name.n > 0)
 		made.op = IS_NOT;
 	if (!built_in_value(k, field, text, &made.value))
-		return not_understood(k, name, "there is no such value");
+		return not_understood(k, name, N_("there is no such value"));
 	add_filter(k, name, made);
 	return true;
 }
@@ -211,7 +211,7 @@ static bool filter_open(struct asking *k, struct str name, struct str text)
 	size_t found = 0;
 
 	if (!open && !str_is(text, "no"))
-		return not_understood(k, name, "is yes or no");
+		return not_understood(k, name, N_("is yes or no"));
 	for (size_t i = 0; i < k->type->states.count; i++)
 		if (k->type->states.at[i].open == open) {
 			add_filter(k, name,
@@ -221,7 +221,7 @@ static bool filter_open(struct asking *k, struct str name, struct str text)
 			                                       .number = (int64_t)i } });
 			found++;
 		}
-	return found > 0 || not_understood(k, name, "there is no such value");
+	return found > 0 || not_understood(k, name, N_("there is no such value"));
 }
 
 static bool filter_mine(struct asking *k, struct str name, struct str text)
@@ -231,7 +231,7 @@ static bool filter_mine(struct asking *k, struct str name, struct str text)
 	if (str_is(text, "no"))
 		return true;
 	if (!str_is(text, "yes"))
-		return not_understood(k, name, "is yes or no");
+		return not_understood(k, name, N_("is yes or no"));
 	*person = k->act->actor->person;
 	add_filter(k, name,
 	           (struct filter){
@@ -260,7 +260,7 @@ static bool ask_sort(struct asking *k, struct str name, struct str text)
 	else
 		q->sort = field_find(k->type, text);
 	if (q->sort == -1 || (q->sort >= 0 && k->type->fields.at[q->sort].many))
-		return not_understood(k, name, "the list cannot be sorted by this");
+		return not_understood(k, name, N_("the list cannot be sorted by this"));
 	return true;
 }
 
@@ -269,7 +269,7 @@ static bool ask_number(struct asking *k, struct str name, struct str text, int64
 {
 	if (str_to_i64(text, out) && *out >= 1 && *out <= most)
 		return true;
-	return not_understood(k, name, "is not a number that can be used here");
+	return not_understood(k, name, N_("is not a number that can be used here"));
 }
 
 static bool ask_page(struct asking *k, struct str name, struct str text)
@@ -361,7 +361,7 @@ static bool ask(struct asking *k, struct str name, struct str text)
 		return filter_on_built_in(k, name, field, op_name, text);
 	field = field_find(k->type, field_name);
 	if (field < 0)
-		return not_understood(k, name, "there is no such field");
+		return not_understood(k, name, N_("there is no such field"));
 	return filter_on_field(k, name, field, op_name, text);
 }
 

@@ -34,16 +34,16 @@ static bool read_links(struct act *a, struct call *c, int field,
 	size_t n = 0;
 
 	if (v->kind != JSON_ARRAY)
-		return cannot_read(c, field, "a list is expected here");
+		return cannot_read(c, field, N_("a list is expected here"));
 	if (v->count > LIMIT_LINKS_PER_FIELD)
-		return cannot_read(c, field, "there are too many links");
+		return cannot_read(c, field, N_("there are too many links"));
 	all = ARENA_TRY(c->arena, struct id, v->count + 1);
 	if (!all)
-		return cannot_read(c, field, "there are too many links");
+		return cannot_read(c, field, N_("there are too many links"));
 	for (const struct json *item = v->first; item; item = item->next)
 		if (!link_named(a, target, item, &all[n++]))
 			return cannot_read(c, field,
-			                   "names a record that there is none of");
+			                   N_("names a record that there is none of"));
 	*ids = all;
 	*count = n;
 	return true;
@@ -63,8 +63,9 @@ static bool read_bilingual(struct call *c, struct reading *to, int field,
 		return true;
 	}
 	if (v->kind != JSON_OBJECT)
-		return cannot_read(c, field,
-		                   "a text, or one in \"en\" and \"fr\", is expected here");
+		return cannot_read(
+			c, field,
+			N_("a text, or one in \"en\" and \"fr\", is expected here"));
 	for (const struct json *part = v->first; part; part = part->next) {
 		bool text = part->kind == JSON_STRING || part->kind == JSON_NULL;
 
@@ -75,7 +76,8 @@ static bool read_bilingual(struct call *c, struct reading *to, int field,
 		else
 			return cannot_read(
 				c, field,
-				"a text, or one in \"en\" and \"fr\", is expected here");
+				N_("a text, or one in \"en\" and \"fr\", "
+				   "is expected here"));
 	}
 	change_bilingual(to->change, field, english, french);
 	return true;
@@ -96,7 +98,7 @@ static bool read_link(struct act *a, struct call *c, struct change *change, int 
 		return true;
 	}
 	if (!link_named(a, f->target, v, &id))
-		return cannot_read(c, field, "names a record that there is none of");
+		return cannot_read(c, field, N_("names a record that there is none of"));
 	change_link(change, field, id);
 	return true;
 }
@@ -108,18 +110,18 @@ static bool read_scalar(struct call *c, struct change *change, int field,
 
 	if (f->type == T_FLAG) {
 		if (v->kind != JSON_TRUE && v->kind != JSON_FALSE)
-			return cannot_read(c, field, "true or false is expected here");
+			return cannot_read(c, field, N_("true or false is expected here"));
 		change_flag(change, field, v->kind == JSON_TRUE);
 		return true;
 	}
 	if (f->type == T_NUMBER) {
 		if (v->kind != JSON_INT)
-			return cannot_read(c, field, "a whole number is expected here");
+			return cannot_read(c, field, N_("a whole number is expected here"));
 		change_number(change, field, v->number);
 		return true;
 	}
 	if (v->kind != JSON_STRING)
-		return cannot_read(c, field, "a text is expected here");
+		return cannot_read(c, field, N_("a text is expected here"));
 	return change_parse(change, c->type, field, v->text, &c->why);
 }
 
@@ -149,7 +151,7 @@ static bool read_field(struct act *a, struct call *c, struct reading *to,
 		return read_bilingual(c, to, field, v);
 	case T_FILE:
 		return cannot_read(c, field,
-		                   "a file is uploaded, not written into the record");
+		                   N_("a file is uploaded, not written into the record"));
 	default:
 		return read_scalar(c, change, field, v);
 	}
@@ -161,7 +163,7 @@ static bool read_fields(struct act *a, struct call *c, struct reading *to,
 	bool read = true;
 
 	if (v->kind != JSON_OBJECT)
-		return cannot_read(c, FIELD_NONE, "\"fields\" must be an object");
+		return cannot_read(c, FIELD_NONE, N_("\"fields\" must be an object"));
 	for (const struct json *one = v->first; one; one = one->next)
 		read = read_field(a, c, to, one) && read;
 	return read;
@@ -174,7 +176,7 @@ static bool read_owner(struct act *a, struct call *c, struct change *change,
 	change->owner = ID_NONE;
 	if (v->kind == JSON_NULL || link_named(a, &person_type, v, &change->owner))
 		return true;
-	return cannot_read(c, FIELD_OWNER, "names a record that there is none of");
+	return cannot_read(c, FIELD_OWNER, N_("names a record that there is none of"));
 }
 
 static bool read_member(struct act *a, struct call *c, struct reading *to,
@@ -189,13 +191,14 @@ static bool read_member(struct act *a, struct call *c, struct reading *to,
 	if (str_is(v->name, "unit")) {
 		change->unit_given = true;
 		return link_named(a, &organisation_type, v, &change->unit) ||
-		       cannot_read(c, FIELD_UNIT, "names a record that there is none of");
+		       cannot_read(c, FIELD_UNIT,
+		                   N_("names a record that there is none of"));
 	}
 	if (str_is(v->name, "label")) {
 		change->label_given = true;
 		change->label = (int)v->number;
 		return (v->kind == JSON_INT && v->number >= 0 && v->number < 1000) ||
-		       cannot_read(c, FIELD_LABEL, "a whole number is expected here");
+		       cannot_read(c, FIELD_LABEL, N_("a whole number is expected here"));
 	}
 	if (str_is(v->name, "need_to_know")) {
 		change->need_to_know_given = true;
@@ -205,7 +208,7 @@ static bool read_member(struct act *a, struct call *c, struct reading *to,
 	if (str_is(v->name, "reason")) {
 		change->reason = v->text;
 		return v->kind == JSON_STRING ||
-		       cannot_read(c, FIELD_REASON, "a text is expected here");
+		       cannot_read(c, FIELD_REASON, N_("a text is expected here"));
 	}
 	refuse_with(&c->why, FIELD_NONE, MESSAGE1("\"%1\" cannot be changed", v->name),
 	            (struct message){ 0 });
