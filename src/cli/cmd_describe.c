@@ -27,7 +27,8 @@ const struct command command_describe = {
 	.summary = "write the documentation that follows from the record types",
 	.usage = "[--check] [DIR]",
 	.help = "  DIR       where to: docs when nothing is said\n"
-	        "  --check   write nothing; say what is out of date, and exit 1 if something is\n",
+	        "  --check   write nothing; say what is out of date, and exit 1 if\n"
+	        "            something is\n",
 	.run = run,
 };
 
