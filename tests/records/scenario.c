@@ -365,7 +365,7 @@ static bool one_reason_fits(struct scenario *s, const struct reason *r, struct s
 
 static bool expected_reasons(struct scenario *s)
 {
-	struct str rest = words_from(&s->words, s->next);
+	struct str rest = line_from(&s->words, s->next);
 	bool fits[64] = { false };
 	size_t count = 0;
 
@@ -521,7 +521,7 @@ static bool act_line(struct scenario *s)
 
 bool scenario_line(struct scenario *s, struct str line)
 {
-	s->words = words_of(s->arena, str_copy(s->arena, line));
+	s->words = line_words(s->arena, str_copy(s->arena, line));
 	s->complaint[0] = '\0';
 	if (s->words.count == 0)
 		return true;

@@ -26,7 +26,7 @@ static struct str part(struct arena *a, struct str s, size_t *i, char until)
 	return text_str(&t);
 }
 
-struct words words_of(struct arena *a, struct str line)
+struct words line_words(struct arena *a, struct str line)
 {
 	struct words w = { .line = line };
 	size_t i = 0;
@@ -50,7 +50,7 @@ struct words words_of(struct arena *a, struct str line)
 	return w;
 }
 
-struct str words_from(const struct words *w, size_t i)
+struct str line_from(const struct words *w, size_t i)
 {
 	return i < w->count ? str_trim(str_from(w->line, w->at[i].at)) : STR("");
 }

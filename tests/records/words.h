@@ -18,8 +18,8 @@ struct words {
 	struct str line;
 };
 
-struct words words_of(struct arena *a, struct str line);
+struct words line_words(struct arena *a, struct str line);
 /* The line from word i on, trimmed. */
-struct str words_from(const struct words *w, size_t i);
+struct str line_from(const struct words *w, size_t i);
 
 #endif

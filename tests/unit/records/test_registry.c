@@ -1,0 +1,68 @@
+/* test_registry.c -- the tables of all record types hold together. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "model/record.h"
+
+static void every_table_is_sound(void **state)
+{
+	struct arena *a = arena_new(1 << 20);
+	struct text faults = text_on(a, 1 << 18);
+	bool sound = registry_check(&all_records, &faults);
+
+	(void)state;
+	if (!sound)
+		print_error("%.*s", STR_ARG(text_str(&faults)));
+	assert_true(sound);
+	arena_free(a);
+}
+
+/* A step by two people must not be possible for the person who gives what it needs. */
+static void approvals_are_by_two(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < all_records.count; i++) {
+		const struct record_type *t = all_records.at[i];
+		for (size_t k = 0; k < t->steps.count; k++)
+			if (t->steps.at[k].approval && !t->steps.at[k].not_author)
+				fail_msg("%s: %s approves one's own work", t->name,
+				         t->steps.at[k].name);
+	}
+}
+
+/* Each type that has steps is acted out in a scenario. */
+static void every_type_with_steps_has_a_scenario(void **state)
+{
+	char path[200];
+
+	(void)state;
+	for (size_t i = 0; i < all_records.count; i++) {
+		const struct record_type *t = all_records.at[i];
+		FILE *in;
+
+		if (t->steps.count == 0)
+			continue;
+		snprintf(path, sizeof path, "%s/tests/records/%s.t",
+		         getenv("WARDROOM_SOURCE") ? getenv("WARDROOM_SOURCE") : ".", t->name);
+		in = fopen(path, "r");
+		if (!in)
+			fail_msg("%s has no scenario %s", t->name, path);
+		fclose(in);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_table_is_sound),
+		cmocka_unit_test(approvals_are_by_two),
+		cmocka_unit_test(every_type_with_steps_has_a_scenario),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
