@@ -2,7 +2,7 @@
  * acceptance.h -- accepting something as the auditor, or with the auditor's word on file.
  *
  * What an auditor must accept is accepted by the auditor's own account, or by somebody with
- * the right who attaches what the auditor wrote.  Nobody accepts their own work.
+ * the right who attaches what the auditor wrote.
  */
 #ifndef RECORDS_ACCEPTANCE_H
 #define RECORDS_ACCEPTANCE_H

@@ -164,6 +164,9 @@ static bool worked_and_accepted(const struct act *a, const struct row *r,
 	if (!str_is(row_text(r, COR_EFFECTIVE), "yes"))
 		ok = refuse(why, COR_EFFECTIVE, "the check did not show that it worked",
 		            "Send it back, and check again when more has been done.");
+	if (id_is_set(r->owner) && id_equal(row_link(r, COR_AUDITOR), r->owner))
+		return refuse(why, COR_AUDITOR, "nobody accepts their own work",
+		              "Name the auditor, who is not the owner.");
 	return auditor_has_accepted(a, r, COR_AUDITOR, COR_ACCEPTANCE, why) && ok;
 }
 

@@ -128,7 +128,7 @@ static bool weak_outcome_has_actions(const struct act *a, const struct row *r,
 	    row_filled(r, EXR_CHANGES))
 		return true;
 	return refuse(why, EXR_CHANGES,
-	              "objectives were not all met, yet nothing is to change",
+	              "nothing is to change although objectives were not all met",
 	              "Write what must change, or link the corrective actions.");
 }
 

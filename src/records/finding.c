@@ -120,8 +120,7 @@ static const struct step steps[] = {
 	{ .name = "follow_up", .label = "Follow up without a reply",
 	  .from = BIT(FND_IS_ANSWERED), .to = FND_IS_FOLLOWED_UP, .right = FND_MAY_REPLY },
 	{ .name = "close", .label = "Close", .from = BIT(FND_IS_FOLLOWED_UP),
-	  .to = FND_IS_CLOSED, .right = FND_MAY_CLOSE, .not_author = true,
-	  .needs_reason = true,
+	  .to = FND_IS_CLOSED, .right = FND_MAY_CLOSE, .needs_reason = true,
 	  .check = everything_is_done, .effect = is_closed_today },
 };
 

@@ -11,7 +11,7 @@ sol   ! hold held_on=2026-03-22 scenario="Booking system encrypted" participants
 sol   hold held_on=2026-03-20 scenario="Booking system encrypted" participants="Rai Okafor,Sol Lindqvist"
 rai   see PLN-1 tested_on=2026-03-20 test_due_on=2027-03-20 tested_by="Spring tabletop"
 sol   ! close EXR-1 results="The contact list was old." outcome=partly   none of your roles allows this
-rai   ! close EXR-1 results="The contact list was old." outcome=partly   changes objectives were not all met, yet nothing is to change
+rai   ! close EXR-1 results="The contact list was old." outcome=partly   changes nothing is to change although objectives were not all met
 rai   close results="The contact list was old." outcome=partly changes="Check the list each quarter."
 rai   see state=closed
 rai   create exercise "Autumn tabletop" kind=tabletop plans=PLN-1

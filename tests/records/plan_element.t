@@ -6,7 +6,7 @@ cast  kim  "Kim Sato"      staff
 rai   create plan "Ferry incident plan" kind=incident_response
 rai   create plan_element "Cause of the incident" plan=PLN-1 element=6.5.1.1
 rai   ! accept                                                passage is empty, version_hash is empty
-kim   ! reject                                                none of your roles allows this
+kim   ! reject
 rai   change passage="The analyst finds the cause." version_hash=00ff
 rai   accept
 rai   see state=accepted confirmed_by="Rai Okafor"

@@ -3,8 +3,9 @@ cast  ida  "Ida Tran"      audit-lead
 cast  dana "Dana Whitford" executive
 
 ida   create finding "Plan lacks elements" source=internal_audit condition="No backup process."
-ida   create recommendation "Write the backup process" finding=FND-1
+ida   create recommendation "Write the backup process" finding=FND-1 owner=""
 dana  ! agree                                                 due_on is empty, has no owner
+dana  ! agree due_on=2026-06-30                               has no owner
 ida   change owner="Dana Whitford"
 dana  agree due_on=2026-06-30
 ida   create corrective_action "Write it" finding=FND-1 recommendation=REC-1

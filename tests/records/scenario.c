@@ -89,7 +89,8 @@ static bool set_stage(struct scenario *s)
 	set_day(s, (struct date){ 2026, 3, 2 });
 	f = setup_run(s->store, s->arena, &in, &why, &s->org, NULL);
 	if (f != OK)
-		return complain(s, "no organisation: %s %s", reasons(s, &why), fail_message());
+		return complain(s, "no organisation: %s %s", reasons(s, &why),
+		                fail_message());
 	return true;
 }
 
@@ -146,7 +147,6 @@ static enum fail do_job(struct act *a, void *arg)
 	return d->job(a, d->scenario);
 }
 
-
 static enum fail resolve_many(struct scenario *s, struct act *a, const struct field *f,
                               struct change *c, int field, struct str text)
 {
@@ -193,8 +193,10 @@ static bool fit_built_in(struct scenario *s, struct act *a, struct change *c,
 	}
 	if (str_is(w->name, "owner")) {
 		c->owner_given = true;
-		return record_resolve(a, registry_find(&all_records, STR("person")), w->text,
-		                      &c->owner) == OK;
+		c->owner = ID_NONE;
+		return w->text.n == 0 ||
+		       record_resolve(a, registry_find(&all_records, STR("person")),
+		                      w->text, &c->owner) == OK;
 	}
 	if (str_is(w->name, "unit")) {
 		c->unit_given = true;
@@ -212,8 +214,8 @@ static bool fit_built_in(struct scenario *s, struct act *a, struct change *c,
 		c->need_to_know_given = true;
 		c->need_to_know = ids;
 		c->need_to_know_count = 1;
-		return record_resolve(a, registry_find(&all_records, STR("person")), w->text,
-		                      ids) == OK;
+		return record_resolve(a, registry_find(&all_records, STR("person")),
+		                      w->text, ids) == OK;
 	}
 	return false;
 }
@@ -315,7 +317,8 @@ static struct str shown(struct act *a, const struct row *r, int field)
 
 	switch (f->type) {
 	case T_NUMBER:
-		return v->filled ? str_format(a->arena, "%lld", (long long)v->number) : STR("");
+		return v->filled ? str_format(a->arena, "%lld", (long long)v->number)
+		                 : STR("");
 	case T_FLAG:
 		return v->filled ? str_of(v->number ? "yes" : "no") : STR("");
 	case T_DATE:
@@ -334,14 +337,15 @@ static struct str shown(struct act *a, const struct row *r, int field)
 static enum fail see(struct act *a, struct scenario *s)
 {
 	struct row *row;
-	enum fail f = id_is_set(s->id) ? record_get(a, s->type, s->id, &row) : FAIL_NOT_FOUND;
+	enum fail f =
+		id_is_set(s->id) ? record_get(a, s->type, s->id, &row) : FAIL_NOT_FOUND;
 
 	while (f == OK && s->next < s->words.count && s->words.at[s->next].name.n > 0) {
 		const struct word *w = &s->words.at[s->next++];
 		int field = field_find(s->type, w->name);
 		struct str is = str_is(w->name, "state") ? str_of(row_state(row))
 		                : field >= 0              ? shown(a, row, field)
-		                                          : STR("(no such field)");
+		                                         : STR("(no such field)");
 
 		if (str_equal(is, w->text))
 			continue;
@@ -409,7 +413,8 @@ static bool actor_named(struct scenario *s, struct str login, const struct actor
 	enum fail f = session_of_proxy(s->store, s->arena, login, &session);
 
 	*out = session.actor;
-	return f == OK || complain(s, "nobody is called %.*s (%s)", STR_ARG(login), fail_name(f));
+	return f == OK ||
+	       complain(s, "nobody is called %.*s (%s)", STR_ARG(login), fail_name(f));
 }
 
 static bool cast(struct scenario *s)
@@ -451,8 +456,8 @@ static bool turn_clock(struct scenario *s)
 
 static bool looks_like_a_code(const struct word *w)
 {
-	return w->name.n == 0 && w->text.n > 3 && w->text.p[0] >= 'A' && w->text.p[0] <= 'Z' &&
-	       str_find(w->text, STR("-")) < 5;
+	return w->name.n == 0 && w->text.n > 3 && w->text.p[0] >= 'A' &&
+	       w->text.p[0] <= 'Z' && str_find(w->text, STR("-")) < 5;
 }
 
 /* The record that the line names, seen as the program: who may see it is asked later. */
@@ -466,8 +471,8 @@ static enum fail find_named(struct act *a, struct scenario *s)
 
 	if (!str_to_i64(number, &n))
 		return FAIL_NOT_FOUND;
-	f = record_by_code(a, str_format(s->arena, "%.*s-%04lld", STR_ARG(code), (long long)n),
-	                   &row);
+	f = record_by_code(
+		a, str_format(s->arena, "%.*s-%04lld", STR_ARG(code), (long long)n), &row);
 	if (f == OK) {
 		s->type = row->type;
 		s->id = row->id;

@@ -8,7 +8,7 @@ sol   ! see PLN-1
 rai   change PLN-1 label=10
 sol   see PLN-1 title="Ferry incident plan"
 aud   see PLN-1 title="Ferry incident plan"
-aud   ! change PLN-1 distribution="me"                        your role only reads
+aud   ! change PLN-1 distribution="me"                        none of your roles allows this
 rai   change PLN-1 only_for="Rai Okafor"
 sol   ! see PLN-1
 rai   create plan "Harbour plan" kind=continuity

@@ -34,7 +34,8 @@ struct words line_words(struct arena *a, struct str line)
 	while (w.count < WORDS_MOST) {
 		struct word *word = &w.at[w.count];
 
-		while (i < line.n && (line.p[i] == ' ' || line.p[i] == '\t' || line.p[i] == '\n'))
+		while (i < line.n &&
+		       (line.p[i] == ' ' || line.p[i] == '\t' || line.p[i] == '\n'))
 			i++;
 		if (i == line.n || line.p[i] == '#')
 			break;

@@ -39,6 +39,7 @@ static void approvals_are_by_two(void **state)
 /* Each type that has steps is acted out in a scenario. */
 static void every_type_with_steps_has_a_scenario(void **state)
 {
+	const char *source = getenv("WARDROOM_SOURCE");
 	char path[200];
 
 	(void)state;
@@ -48,8 +49,8 @@ static void every_type_with_steps_has_a_scenario(void **state)
 
 		if (t->steps.count == 0)
 			continue;
-		snprintf(path, sizeof path, "%s/tests/records/%s.t",
-		         getenv("WARDROOM_SOURCE") ? getenv("WARDROOM_SOURCE") : ".", t->name);
+		snprintf(path, sizeof path, "%s/tests/records/%s.t", source ? source : ".",
+		         t->name);
 		in = fopen(path, "r");
 		if (!in)
 			fail_msg("%s has no scenario %s", t->name, path);
