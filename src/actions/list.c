@@ -17,11 +17,11 @@ struct asking {
 	struct str last;                /* parameter of the filter added last */
 };
 
-static bool not_understood(struct asking *k, struct str name, const char *what)
+static bool not_understood(struct asking *k, struct str name, const char *msgid)
 {
 	struct reason *r;
 
-	refuse(k->why, FIELD_NONE, what, NULL);
+	refuse(k->why, FIELD_NONE, msgid, NULL);
 	r = &k->why->at[k->why->count - 1];
 	r->where = str_copy(k->act->arena, name);
 	return false;

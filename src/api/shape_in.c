@@ -10,9 +10,9 @@ struct reading {
 	const struct row *now;          /* the record as it is, or null */
 };
 
-static bool cannot_read(struct call *c, int field, const char *what)
+static bool cannot_read(struct call *c, int field, const char *msgid)
 {
-	return refuse(&c->why, field, what, NULL);
+	return refuse(&c->why, field, msgid, NULL);
 }
 
 /* "PLN-0003", a UUID, a title, or { "id": ... } as it was read. */

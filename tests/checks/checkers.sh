@@ -75,6 +75,7 @@ mistake checks/sizes 'f has complexity 16'
 
 # ---- SQL ----
 sql() {
+	mkdir -p "src/${2:-store}"
 	printf 'const char *q = %s;\n' "$1" >"src/${2:-store}/y.c"
 }
 sql 'SQL("select id, title from plan where org = :org and kind = '"'A'"'")'
@@ -85,7 +86,7 @@ sql 'SQL("SELECT id from plan")'
 mistake checks/sql 'not in lower case'
 sql 'SQL("select id from plan where id = ?1")'
 mistake checks/sql 'without a name'
-sql 'SQL("select id from plan where id = %s")'
+sql 'SQL("select id from plan where id = %s")' jobs
 mistake checks/sql 'formatted into it'
 sql '"delete from plan"'
 mistake checks/sql 'SQL outside SQL("...")'
