@@ -18,6 +18,7 @@
 #include "crypto/crypto.h"
 #include "store/note.h"
 
+struct store;
 struct tx;
 
 struct ledger_key {
@@ -60,5 +61,13 @@ enum fail checkpoint_last(struct tx *tx, struct arena *a, struct id org,
                           struct kept_checkpoint *out) MUST_USE;
 enum fail checkpoint_list(struct tx *tx, struct arena *a, struct id org,
                           struct kept_checkpoint **out, size_t *count) MUST_USE;
+
+/* ---- with the key in its file beside the database ---- */
+/* The key is made when there is none yet (a new installation, or one restored elsewhere).
+ */
+enum fail store_checkpoint(struct store *s, struct arena *a, struct id org,
+                           struct kept_checkpoint *out) MUST_USE;
+/* Of every tenant; for the clock and for the end of the server. */
+enum fail store_checkpoints(struct store *s, int64_t *made) MUST_USE;
 
 #endif

@@ -51,6 +51,7 @@ struct store {
 	const struct registry *registry;
 	struct arena *arena;            /* of the texts below */
 	struct table *tables;           /* as the registry is ordered */
+	char *path;                     /* of the database; the ledger's key is beside it */
 	char *evidence;                 /* folder of the files */
 	after_write_fn *hooks[HOOKS_MAX];
 	size_t hook_count;

@@ -56,6 +56,9 @@ static enum fail open_parts(struct store *s, const struct store_options *o)
 		.no_threads = o->no_threads,
 	};
 
+	s->path = strdup(o->db);
+	if (!s->path)
+		return fail_say(FAIL_MEMORY, "no memory to open the data");
 	enum fail f = check_tables(s);
 	if (!f)
 		f = db_open(&s->db, &db);
@@ -96,6 +99,7 @@ void store_close(struct store *s)
 	pthread_mutex_destroy(&s->zones_lock);
 	arena_free(s->arena);
 	free(s->evidence);
+	free(s->path);
 	free(s);
 }
 

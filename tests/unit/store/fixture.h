@@ -200,7 +200,7 @@ static enum fail make_job(struct act *a, void *arg)
 	return record_create(a, m->type, m->change, &m->why, &m->row);
 }
 
-static enum fail change_job(struct act *a, void *arg)
+__attribute__((unused)) static enum fail change_job(struct act *a, void *arg)
 {
 	struct make *m = arg;
 
