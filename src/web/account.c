@@ -40,8 +40,8 @@ static enum fail fill_sessions(struct visit *v, struct account_view *view)
 	for (size_t i = 0; i < count; i++)
 		view->sessions.at[view->sessions.count++] = (struct shown_session){
 			.id = id_text(v->arena, list[i].id),
-			.started = words_instant(v->arena, v->lang, list[i].started_at),
-			.last = words_instant(v->arena, v->lang, list[i].last_at),
+			.started = visit_instant(v, list[i].started_at),
+			.last = visit_instant(v, list[i].last_at),
 			.address = list[i].address,
 			.agent = str_cut_utf8(list[i].agent, 80),
 			.this_one = id_equal(list[i].id, v->session.id),
@@ -68,8 +68,8 @@ static enum fail fill_tokens(struct visit *v, struct account_view *view)
 			.hint = list[i].hint,
 			.scope = str_of(list[i].read_only ? SAY(v, N_("Only read"))
 			                                  : SAY(v, N_("All that you may"))),
-			.ends = words_instant(v->arena, v->lang, list[i].ends_at),
-			.used = words_instant(v->arena, v->lang, list[i].last_used_at),
+			.ends = visit_instant(v, list[i].ends_at),
+			.used = visit_instant(v, list[i].last_used_at),
 			.revoked = list[i].revoked,
 		};
 	return OK;

@@ -15,7 +15,7 @@ static bool admin_open(struct visit *v, struct request *q, struct response *r)
 {
 	if (!visit_open(v, q, r))
 		return false;
-	if (may_installation(v, "installation.users"))
+	if (visit_may_at_large(v, "installation.users"))
 		return true;
 	visit_failed(v, FAIL_NOT_FOUND);
 	return false;
@@ -36,7 +36,7 @@ static void fill_more(struct visit *v, struct admin_view *view)
 
 	view->more.at = ARENA_TRY(v->arena, struct nav_link, COUNT(types));
 	for (size_t i = 0; view->more.at && i < COUNT(types); i++)
-		if (may_read(v, types[i]))
+		if (visit_may_read(v, types[i]))
 			view->more.at[view->more.count++] =
 				(struct nav_link){ str_format(v->arena, "/%s",
 				                              types[i]->name),
@@ -66,7 +66,7 @@ void admin_page(struct request *q, struct response *r)
 			.name = list[i].name,
 			.state = account_state(&v, &list[i]),
 			.active = list[i].state == ACCOUNT_ACTIVE,
-			.last = words_instant(v.arena, v.lang, list[i].last_sign_in_at),
+			.last = visit_instant(&v, list[i].last_sign_in_at),
 		};
 	fill_more(&v, &view);
 	visit_frame_at(&v, &view.frame, str_of(SAY(&v, N_("Administration"))), "/admin");
@@ -248,7 +248,7 @@ static void show_account(struct visit *v)
 	view.sessions.at = ARENA_TRY(v->arena, struct shown_session, count + 1);
 	for (size_t i = 0; view.sessions.at && i < count; i++)
 		view.sessions.at[view.sessions.count++] = (struct shown_session){
-			.last = words_instant(v->arena, v->lang, list[i].last_at),
+			.last = visit_instant(v, list[i].last_at),
 			.address = list[i].address,
 			.agent = str_cut_utf8(list[i].agent, 80),
 		};

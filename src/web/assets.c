@@ -29,7 +29,6 @@ static bool send_embedded(struct request *q, struct response *r, struct str name
 
 		if (!file)
 			return false;
-		response_header(r, "x-content-type-options", STR("nosniff"));
 		r->media = kinds[i].media;
 		r->body = file->bytes;
 		r->cacheable = true;

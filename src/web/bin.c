@@ -19,7 +19,7 @@ static enum fail load(struct act *a, void *arg)
 		struct query q = { .type = types->at[i], .withdrawn = true };
 		int64_t n = 0;
 
-		if (!may_read(x->v, types->at[i]))
+		if (!visit_may_read(x->v, types->at[i]))
 			continue;
 		enum fail f = record_count(a, &q, &n);
 		if (f != OK)

@@ -55,7 +55,7 @@ static void fill_place(struct reporting *x, const struct check_part *part,
                        const struct place *from, struct report_place *to)
 {
 	struct message by = MESSAGE2(N_("Confirmed by %1, %2"), from->by,
-	                             words_instant(x->v->arena, x->v->lang, from->at));
+	                             visit_instant(x->v, from->at));
 
 	to->label = said_text(x->v, part->part->label);
 	to->located = from->located;
@@ -242,7 +242,8 @@ static enum fail load(struct act *a, void *arg)
 	                                      (int64_t)x->check.open_count),
 	                                  &open);
 	x->view.may_find = !x->check.finding && !x->view.has_open &&
-	                   x->check.judgement.gap_count > 0 && may_create(v, &finding_type);
+	                   x->check.judgement.gap_count > 0 &&
+	                   visit_may_create(v, &finding_type);
 	return OK;
 }
 

@@ -75,7 +75,12 @@ static enum fail load_versions(struct starting *x, struct act *a)
 			.or_with_next = i == 0,
 			.value = { .filled = true, .links = &documents[i], .link_count = 1 }
 		};
-	struct query q = { .type = &document_version_type, .filters = of, .filter_count = 2, .sort = SORT_CREATED, .descending = true, .limit = 20 };
+	struct query q = { .type = &document_version_type,
+		           .filters = of,
+		           .filter_count = 2,
+		           .sort = SORT_CREATED,
+		           .descending = true,
+		           .limit = 20 };
 	enum fail f = record_list(a, &q, &rows);
 	if (f != OK)
 		return f;
@@ -306,7 +311,11 @@ static enum fail start(struct act *a, void *arg)
 		f = make_version(x, a, plan);
 	if (f != OK)
 		return f;
-	struct plan_check_order order = { .pack = x->pack, .plan = plan->id, .version = x->version->id, .text = &x->text, .kept = x->kept };
+	struct plan_check_order order = { .pack = x->pack,
+		                          .plan = plan->id,
+		                          .version = x->version->id,
+		                          .text = &x->text,
+		                          .kept = x->kept };
 	return plan_check_start(a, &order, &x->v->why, &x->check);
 }
 
@@ -326,7 +335,10 @@ void check_start_post(struct request *q, struct response *r)
 	if (f == OK)
 		f = visit_write(&v, start, x);
 	if (f == OK)
-		visit_go(&v, str_format(v.arena, "/plan_check/%.*s/work", STR_ARG(row_code(v.arena, x->check))), "check");
+		visit_go(&v,
+		         str_format(v.arena, "/plan_check/%.*s/work",
+		                    STR_ARG(row_code(v.arena, x->check))),
+		         "check");
 	else if ((f == FAIL_REFUSED || f == FAIL_FORMAT) && v.why.count > 0)
 		show(x);
 	else

@@ -156,7 +156,7 @@ static void fill_answer(struct work *w)
 		return;
 	struct str label = str_of(check_answer_label(v, w->part->answer));
 	struct str when =
-		r ? words_instant(v->arena, v->lang, row_instant(r, PLE_CONFIRMED_AT))
+		r ? visit_instant(v, row_instant(r, PLE_CONFIRMED_AT))
 		  : STR("");
 	w->view.answer_words =
 		str_format(v->arena, "%.*s. %.*s", STR_ARG(label), STR_ARG(when));

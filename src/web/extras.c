@@ -42,7 +42,7 @@ enum fail record_extras(struct visit *v, struct act *a, const struct row *r,
 	out->extras.at = ARENA_TRY(v->arena, struct shown_step, 4);
 	if (!out->extras.at)
 		return FAIL_MEMORY;
-	if (r->type == &plan_type && may_create(v, &plan_check_type))
+	if (r->type == &plan_type && visit_may_create(v, &plan_check_type))
 		add(v, out,
 		    str_format(v->arena, "/check?plan=%.*s", STR_ARG(out->head.code)),
 		    N_("Check this plan"), true);

@@ -62,7 +62,7 @@ static enum fail few_choices(struct form *f, struct act *a,
 	struct answer rows;
 	enum fail failed = record_list(a, &q, &rows);
 
-	*few = failed == OK && rows.count <= FEW;
+	*few = failed == OK && rows.count > 0 && rows.count <= FEW;
 	if (failed != OK || !*few)
 		return failed;
 	c->choices.at = ARENA_TRY(f->v->arena, struct control_choice, rows.count + 1);
@@ -271,7 +271,9 @@ static enum fail add_built_in_link(struct form *f, struct act *a, int field,
 	struct value *value = ARENA_NEW(f->v->arena, struct value);
 
 	*link = now;
-	*value = (struct value){ .filled = id_is_set(now), .links = link, .link_count = id_is_set(now) ? 1 : 0 };
+	*value = (struct value){ .filled = id_is_set(now),
+		                 .links = link,
+		                 .link_count = id_is_set(now) ? 1 : 0 };
 	return add_link(f, a, target, value, false, c);
 }
 
@@ -287,12 +289,12 @@ static struct id first_unit(const struct form *f)
 
 static struct id top_unit(struct act *a)
 {
-	struct filter top = { .field = ORG_PARENT, .op = EMPTY };
-	struct query q = { .type = &organisation_type, .filters = &top, .filter_count = 1, .sort = SORT_CREATED, .limit = 1 };
-	struct answer rows;
+	struct id root = ID_NONE;
+	struct str text;
 
-	return record_list(a, &q, &rows) == OK && rows.count > 0 ? rows.rows[0]->id
-	                                                         : ID_NONE;
+	if (setting_get(a, STR("unit.root"), &text) != OK || !id_parse(text, &root))
+		return ID_NONE;
+	return root;
 }
 
 enum fail form_add_place(struct form *f, struct act *a)

@@ -75,7 +75,7 @@ static void type_links(struct visit *v, struct nav *nav, const char *place)
 		const struct record_type *t = types->at[i];
 		struct nav_group *group = NULL;
 
-		if (!t->group || !may_read(v, t))
+		if (!t->group || !visit_may_read(v, t))
 			continue;
 		for (size_t k = 0; k < nav->groups.count; k++)
 			if (nav->groups.at[k].label &&
@@ -119,7 +119,7 @@ static void last_links(struct visit *v, struct nav *nav, const char *place)
 	g->links.at = ARENA_TRY(v->arena, struct nav_link, 4);
 	if (!g->links.at)
 		return;
-	if (may_installation(v, "installation.users"))
+	if (visit_may_at_large(v, "installation.users"))
 		add_link(g, (struct nav_link){ STR("/admin"), SAY(v, N_("Administration")),
 		                               place_is(place, STR("/admin")) });
 	add_link(g, (struct nav_link){ STR("/bin"), SAY(v, N_("Bin")),
@@ -166,11 +166,6 @@ static struct str language_link(struct visit *v)
 	                  STR_ARG(percent_encode(v->arena, place)));
 }
 
-static enum fail load_name(struct act *a, void *arg)
-{
-	return setting_get(a, STR("organisation.name"), arg);
-}
-
 void visit_frame_at(struct visit *v, struct frame *f, struct str title, const char *place)
 {
 	f->title = title;
@@ -187,8 +182,7 @@ void visit_frame_at(struct visit *v, struct frame *f, struct str title, const ch
 		return;
 	f->person = v->actor->name;
 	f->csrf = visit_csrf(v);
-	if (visit_read(v, load_name, &f->organisation) != OK)
-		f->organisation = STR_NONE;
+	f->organisation = v->organisation;
 	fill_nav(v, &f->nav, place);
 	fill_scope(v, f);
 }

@@ -26,8 +26,14 @@ static enum fail load_rows(struct answering *x, struct act *a)
 	if (f != OK)
 		return f;
 	*id = x->finding->id;
-	*of = (struct filter){ .field = REC_FINDING, .op = LINKS_TO, .value = { .filled = true, .links = id, .link_count = 1 } };
-	struct query q = { .type = &recommendation_type, .filters = of, .filter_count = 1, .sort = SORT_CODE, .limit = LIMIT_PAGE_ROWS };
+	*of = (struct filter){ .field = REC_FINDING,
+		               .op = LINKS_TO,
+		               .value = { .filled = true, .links = id, .link_count = 1 } };
+	struct query q = { .type = &recommendation_type,
+		           .filters = of,
+		           .filter_count = 1,
+		           .sort = SORT_CODE,
+		           .limit = LIMIT_PAGE_ROWS };
 	return record_list(a, &q, &x->rows);
 }
 

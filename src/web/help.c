@@ -20,7 +20,7 @@ void help_page(struct request *q, struct response *r)
 	for (size_t i = 0; view.types.at && i < types->count; i++) {
 		const struct record_type *t = types->at[i];
 
-		if (t->help && may_read(&v, t))
+		if (t->help && visit_may_read(&v, t))
 			view.types.at[view.types.count++] =
 				(struct help_type){ str_format(v.arena, "/%s", t->name),
 				                    SAY(&v, t->plural), SAY(&v, t->help) };

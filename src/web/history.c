@@ -49,7 +49,7 @@ static struct str change_name(struct visit *v, const struct record_type *t,
 static enum fail fill_event(struct visit *v, const struct row *r, const struct event *from,
                             struct shown_event *to)
 {
-	to->when = words_instant(v->arena, v->lang, from->at);
+	to->when = visit_instant(v, from->at);
 	to->by = from->by_name;
 	to->what = history_what(v, r->type, from->what);
 	to->reason = from->reason;

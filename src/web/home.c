@@ -31,12 +31,16 @@ static enum fail collect_field(struct home *h, struct act *a, const struct recor
 	struct query q = { .type = t, .filters = filters, .sort = field, .limit = 100 };
 	size_t n = 0;
 
-	filters[n++] = (struct filter){ .field = field, .op = BEFORE, .value = { .filled = true, .date = h->horizon } };
+	filters[n++] = (struct filter){ .field = field,
+		                        .op = BEFORE,
+		                        .value = { .filled = true, .date = h->horizon } };
 	for (size_t i = 0; i < t->states.count && n < 32; i++)
 		if (t->states.at[i].open)
-			filters[n++] = (struct filter){
-				.field = FIELD_STATE, .op = IS, .or_with_next = true, .value = { .filled = true, .number = (int64_t)i }
-			};
+			filters[n++] = (struct filter){ .field = FIELD_STATE,
+				                        .op = IS,
+				                        .or_with_next = true,
+				                        .value = { .filled = true,
+				                                   .number = (int64_t)i } };
 	if (t->states.count > 0 && n == 1)
 		return OK;
 	if (n > 1)
@@ -62,7 +66,7 @@ static enum fail collect_due(struct home *h, struct act *a)
 	for (size_t i = 0; i < types->count; i++) {
 		const struct record_type *t = types->at[i];
 
-		if (!may_read(h->v, t) && !t->own_only)
+		if (!visit_may_read(h->v, t) && !t->own_only)
 			continue;
 		for (size_t k = 0; k < t->fields.count; k++) {
 			enum fail f = field_is_due(t, (int)k)
@@ -111,11 +115,18 @@ static void fill_bar(struct home_check *to, const struct row *r, struct visit *v
 static enum fail load_checks(struct home *h, struct act *a)
 {
 	struct visit *v = h->v;
-	struct filter open = { .field = FIELD_STATE, .op = IS, .value = { .filled = true, .number = PLC_IS_OPEN } };
-	struct query q = { .type = &plan_check_type, .filters = &open, .filter_count = 1, .sort = PLC_OPEN, .descending = true, .limit = 6 };
+	struct filter open = { .field = FIELD_STATE,
+		               .op = IS,
+		               .value = { .filled = true, .number = PLC_IS_OPEN } };
+	struct query q = { .type = &plan_check_type,
+		           .filters = &open,
+		           .filter_count = 1,
+		           .sort = PLC_OPEN,
+		           .descending = true,
+		           .limit = 6 };
 	struct answer rows;
 
-	if (!may_read(v, &plan_check_type))
+	if (!visit_may_read(v, &plan_check_type))
 		return OK;
 	enum fail f = record_list(a, &q, &rows);
 	if (f != OK)
@@ -171,7 +182,9 @@ static struct home_waiting *gap_of(struct home *h, struct act *a, struct id find
 
 static enum fail load_gaps(struct home *h, struct act *a)
 {
-	struct filter open = { .field = FIELD_STATE, .op = IS, .value = { .filled = true, .number = REC_IS_OPEN } };
+	struct filter open = { .field = FIELD_STATE,
+		               .op = IS,
+		               .value = { .filled = true, .number = REC_IS_OPEN } };
 	struct query q = { .type = &recommendation_type,
 		           .filters = &open,
 		           .filter_count = 1,
@@ -180,7 +193,7 @@ static enum fail load_gaps(struct home *h, struct act *a)
 	struct answer rows;
 	size_t lacking[20] = { 0 };
 
-	if (!may_read(h->v, &recommendation_type))
+	if (!visit_may_read(h->v, &recommendation_type))
 		return OK;
 	enum fail f = record_list(a, &q, &rows);
 	h->view.gaps.at = ARENA_TRY(h->v->arena, struct home_waiting, COUNT(lacking));
@@ -272,7 +285,7 @@ static enum fail load_approvals(struct home *h, struct act *a)
 		for (size_t k = 0; k < t->steps.count; k++) {
 			enum fail f = OK;
 
-			if (t->steps.at[k].approval && may_read(h->v, t))
+			if (t->steps.at[k].approval && visit_may_read(h->v, t))
 				f = load_approval(h, a, t, &t->steps.at[k]);
 			if (f != OK)
 				return f;
@@ -335,13 +348,13 @@ void home_page(struct request *q, struct response *r)
 	struct str weekday = words_weekday(v.arena, v.lang, v.today);
 	h->view.lede = str_format(v.arena, "%.*s %.*s.", STR_ARG(weekday), STR_ARG(day));
 	h->view.strong = sentence(h, h->overdue);
-	h->view.may_check = may_create(&v, &plan_check_type);
+	h->view.may_check = visit_may_create(&v, &plan_check_type);
 	h->view.only_mine = h->only_mine;
 	h->view.mine_href = STR("/?whose=mine");
 	h->view.all_href = STR("/");
 	h->view.worked_out =
 		visit_words(&v, N_("Worked out %1."),
-	                    words_instant(v.arena, v.lang, store_now(v.site->store)));
+	                    visit_instant(&v, store_now(v.site->store)));
 	visit_frame_at(&v, &h->view.frame, str_of(SAY(&v, N_("What needs you now"))), "/");
 	VISIT_SHOW(&v, home, &h->view);
 }

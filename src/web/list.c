@@ -387,7 +387,7 @@ static bool begin(struct list *l, struct visit *v, struct request *q, struct res
 	l->t = visit_type(v, q->params[0]);
 	if (!l->t)
 		return false;
-	if (may_read(v, l->t) || l->t->own_only)
+	if (visit_may_read(v, l->t) || l->t->own_only)
 		return true;
 	visit_failed(v, FAIL_NOT_FOUND);
 	return false;
@@ -411,7 +411,7 @@ static void show(struct list *l, struct str here)
 	l->view.csv_href = address_with(
 		l, str_z(v->arena, str_format(v->arena, "/export/%s", l->t->name)), "page",
 		STR_NONE);
-	l->view.may_create = !l->view.bin && may_create(v, l->t);
+	l->view.may_create = !l->view.bin && visit_may_create(v, l->t);
 	l->view.new_href = str_format(v->arena, "/%s/new", l->t->name);
 	struct str label = visit_words(v, N_("New: %1"), str_of(SAY(v, l->t->label)));
 	l->view.new_label = str_z(v->arena, label);

@@ -91,23 +91,35 @@ void reasons_fill(struct visit *v, const struct record_type *t, struct reasons *
 
 /* ---- what it says ---- */
 
+/* What is empty is named in one line at the end, but for what the next step needs. */
+static void name_empty(struct visit *v, const struct field *f, struct text *empty)
+{
+	if (f->set_by_program)
+		return;
+	if (empty->n > 0)
+		text_addz(empty, ", ");
+	text_addz(empty, SAY(v, f->label));
+}
+
 static enum fail load_fields(struct visit *v, struct act *a, const struct row *r,
                              struct record_view *out)
 {
+	struct text empty = text_on(v->arena, 8000);
+
 	out->fields.at = ARENA_TRY(v->arena, struct shown_field, r->type->fields.count);
 	if (!out->fields.at)
 		return FAIL_MEMORY;
 	for (size_t i = 1; i < r->type->fields.count; i++) {
+		if (!row_filled(r, (int)i)) {
+			name_empty(v, &r->type->fields.at[i], &empty);
+			continue;
+		}
 		enum fail f =
-			shown_field(v, a, r, (int)i, &out->fields.at[out->fields.count]);
-
+			shown_field(v, a, r, (int)i, &out->fields.at[out->fields.count++]);
 		if (f != OK)
 			return f;
-		/* What only the program fills is not shown while it is empty. */
-		if (!r->type->fields.at[i].set_by_program ||
-		    !out->fields.at[out->fields.count].empty)
-			out->fields.count++;
 	}
+	out->empty = text_str(&empty);
 	return OK;
 }
 
@@ -123,14 +135,14 @@ static void load_place(struct visit *v, struct act *a, const struct row *r,
 	out->label = label_name(a, v->lang, r->label);
 	out->version_text = str_format(v->arena, "%lld", (long long)r->version);
 	out->changed = visit_words(v, N_("Last changed %1."),
-	                           words_instant(v->arena, v->lang, r->changed_at));
+	                           visit_instant(v, r->changed_at));
 	out->may_edit = !locked && !gone && access_change(v->actor, &s, v->today, NULL);
 	out->may_withdraw = access_right(
 		v->actor,
 		str_z(v->arena, str_format(v->arena, "%s.withdraw", r->type->name)), &s,
 		v->today, NULL);
-	out->may_comment = !gone && may_create(v, &comment_type);
-	out->may_evidence = !gone && may_create(v, &evidence_type);
+	out->may_comment = !gone && visit_may_create(v, &comment_type);
+	out->may_evidence = !gone && visit_may_create(v, &evidence_type);
 	if (gone)
 		out->bin_until = visit_words(
 			v, N_("It will be erased after %1."),
@@ -181,7 +193,7 @@ static void load_step(struct visit *v, const struct row *r, const struct step *s
 	to->href = str_format(v->arena, "%.*s/step/%s", STR_ARG(href), step->name);
 	to->needs = step_needs(v, r, step);
 	to->needs_form = step->needs || step->takes || step->needs_reason;
-	to->main = to->may && !out->has_open_steps;
+	to->main = to->may && !out->has_open_steps && r->type->states.at[r->state].open;
 	out->has_open_steps = out->has_open_steps || to->may;
 	if (!to->may && why.count > 0)
 		to->why_not = tr_message(v->arena, v->lang, &why.at[0].why);
@@ -255,7 +267,11 @@ static enum fail rows_about(struct act *a, const struct record_type *t, int fiel
 		.op = LINKS_TO,
 		.value = { .filled = true, .links = link, .link_count = 1 }
 	};
-	struct query q = { .type = t, .filters = filter, .filter_count = 1, .sort = SORT_CREATED, .limit = 100 };
+	struct query q = { .type = t,
+		           .filters = filter,
+		           .filter_count = 1,
+		           .sort = SORT_CREATED,
+		           .limit = 100 };
 	return record_list(a, &q, out);
 }
 
@@ -273,7 +289,7 @@ static enum fail load_comments(struct visit *v, struct act *a, const struct row 
 	for (size_t i = 0; i < rows.count; i++)
 		out->comments.at[out->comments.count++] = (struct shown_comment){
 			.by = shown_title(v, a, rows.rows[i]->author),
-			.when = words_instant(v->arena, v->lang, rows.rows[i]->created_at),
+			.when = visit_instant(v, rows.rows[i]->created_at),
 			.code = row_code(v->arena, rows.rows[i]),
 			.html = markdown_html(v->arena, row_text(rows.rows[i], COM_TEXT)),
 		};
@@ -329,10 +345,10 @@ static enum fail load_approvals(struct visit *v, struct act *a, const struct row
 		out->approvals.at[out->approvals.count++] = (struct shown_approval){
 			.step = step ? str_of(SAY(v, step->label)) : given[i].step,
 			.person = given[i].person_name,
-			.when = words_instant(v->arena, v->lang, given[i].at),
+			.when = visit_instant(v, given[i].at),
 			.version = given[i].version,
 			.hash = words_hex(v->arena, given[i].hash, sizeof given[i].hash),
-			.voided = words_instant(v->arena, v->lang, given[i].voided_at),
+			.voided = visit_instant(v, given[i].voided_at),
 		};
 	}
 	return OK;

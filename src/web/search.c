@@ -27,7 +27,7 @@ static void fill_places(struct searching *s)
 		struct str label = str_of(SAY(v, t->plural));
 
 		if (wanted.n < 2 || str_find(fold(v->arena, label), wanted) == SIZE_MAX ||
-		    !may_read(v, t))
+		    !visit_may_read(v, t))
 			continue;
 		s->view.places.at[s->view.places.count++] =
 			(struct search_place){ str_format(v->arena, "/%s", t->name),

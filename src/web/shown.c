@@ -142,7 +142,7 @@ enum fail shown_field(struct visit *v, struct act *a, const struct row *r, int f
 		out->text = str_format(v->arena, "%lld", (long long)value->number);
 		break;
 	case T_DATE: show_date(v, r, field, out); break;
-	case T_INSTANT: out->text = words_instant(v->arena, v->lang, value->instant); break;
+	case T_INSTANT: out->text = visit_instant(v, value->instant); break;
 	case T_LINK: return show_links(v, a, value, out);
 	case T_FILE: show_file(v, r, field, out); break;
 	}

@@ -3,7 +3,9 @@
  */
 #include "web/visit.h"
 
+#include "store/tenant.h"
 #include "web/web.h"
+#include "web/words.h"
 
 #define POLICY \
 	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " \
@@ -61,6 +63,28 @@ static void load_session(struct visit *v)
 	v->signed_in = f == OK;
 }
 
+/* The name in the bar, and the clock on the wall. */
+static void load_tenant(struct visit *v)
+{
+	struct instant now = store_now(v->site->store);
+	struct tenant tenant;
+
+	v->today = instant_utc_date(now);
+	if (!v->actor || tenant_get(v->site->store, v->arena, v->actor->org, &tenant) != OK)
+		return;
+	bool french = v->lang == LANG_FR && tenant.french.n > 0;
+	v->organisation = french ? tenant.french : tenant.name;
+	if (zone_get(tenant.zone, &v->zone) != OK)
+		v->zone = NULL;
+	else
+		v->today = zone_date(v->zone, now);
+}
+
+struct str visit_instant(const struct visit *v, struct instant t)
+{
+	return words_instant(v->arena, v->lang, v->zone, t);
+}
+
 void visit_anyone(struct visit *v, struct request *q, struct response *r)
 {
 	memset(v, 0, sizeof *v);
@@ -82,7 +106,7 @@ void visit_anyone(struct visit *v, struct request *q, struct response *r)
 	} else {
 		(void)lang_parse(pairs_get(&q->cookies, LANGUAGE_COOKIE), &v->lang);
 	}
-	v->today = instant_utc_date(store_now(v->site->store));
+	load_tenant(v);
 }
 
 static void ask_to_sign_in(struct visit *v)
@@ -151,7 +175,6 @@ struct csrf visit_csrf(struct visit *v)
 void visit_headers(struct visit *v)
 {
 	response_header(v->r, "content-security-policy", STR(POLICY));
-	response_header(v->r, "x-content-type-options", STR("nosniff"));
 	response_header(v->r, "referrer-policy", STR("same-origin"));
 	response_header(v->r, "cross-origin-opener-policy", STR("same-origin"));
 	response_header(v->r, "permissions-policy",
@@ -224,13 +247,13 @@ const struct record_type *visit_type(struct visit *v, struct str name)
 	return t;
 }
 
-bool may_read(const struct visit *v, const struct record_type *t)
+bool visit_may_read(const struct visit *v, const struct record_type *t)
 {
 	return v->actor && !access_scope(v->arena, v->actor, t, v->today).nothing;
 }
 
 /* In the first unit of any grant: whether the page offers it; store/ decides again. */
-bool may_create(const struct visit *v, const struct record_type *t)
+bool visit_may_create(const struct visit *v, const struct record_type *t)
 {
 	if (!v->actor)
 		return false;
@@ -251,7 +274,7 @@ bool may_create(const struct visit *v, const struct record_type *t)
 	return false;
 }
 
-bool may_installation(const struct visit *v, const char *right)
+bool visit_may_at_large(const struct visit *v, const char *right)
 {
 	return v->actor && access_installation(v->actor, right, v->today, NULL);
 }

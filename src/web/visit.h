@@ -23,6 +23,7 @@
 #include "http/http.h"
 #include "identity/identity.h"
 #include "store/store.h"
+#include "sys/zone.h"
 #include "web/show.h"
 #include "web/templates.h"
 
@@ -37,7 +38,9 @@ struct visit {
 	bool signed_in;
 	struct session session;
 	const struct actor *actor;      /* in the language of the page; null: nobody */
-	struct date today;
+	struct date today;              /* on the ministry's calendar */
+	const struct zone *zone;        /* null: UTC */
+	struct str organisation;
 	struct refusal why;             /* of what this request tries */
 };
 
@@ -72,6 +75,7 @@ void visit_error(struct visit *v, int status, struct str title, struct str text)
 void visit_headers(struct visit *v);
 
 /* ---- small parts ---- */
+struct str visit_instant(const struct visit *v, struct instant t);     /* in words */
 #define SAY(v, text) tr((v)->lang, (text))
 struct str visit_words(struct visit *v, const char *msgid, struct str a);
 struct str query_get(const struct visit *v, const char *name);          /* trimmed */
@@ -79,8 +83,8 @@ struct str form_get(const struct visit *v, const char *name);           /* as ty
 /* A place of ours to go back to: begins with one '/', else the other. */
 struct str own_place(struct str wanted, const char *otherwise);
 const struct record_type *visit_type(struct visit *v, struct str name); /* 404 when null */
-bool may_create(const struct visit *v, const struct record_type *t);
-bool may_read(const struct visit *v, const struct record_type *t);
-bool may_installation(const struct visit *v, const char *right);
+bool visit_may_create(const struct visit *v, const struct record_type *t);
+bool visit_may_read(const struct visit *v, const struct record_type *t);
+bool visit_may_at_large(const struct visit *v, const char *right);
 
 #endif

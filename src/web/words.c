@@ -13,6 +13,13 @@ static const char *const months[2][12] = {
 	  "septembre",
 	  "octobre", "novembre", "décembre" },
 };
+static const char *const short_months[2][12] = {
+	{ "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov",
+	  "Dec" },
+	{ "janv.", "févr.", "mars", "avril", "mai", "juin", "juill.", "août", "sept.",
+	  "oct.",
+	  "nov.", "déc." },
+};
 static const char *const weekdays[2][7] = {
 	{ "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" },
 	{ "Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche" },
@@ -35,23 +42,32 @@ struct str words_date(struct arena *a, enum lang lang, struct date d)
 struct str words_short_date(struct arena *a, enum lang lang, struct date d,
                             struct date today)
 {
-	if (!date_is_set(d) || d.year != today.year)
-		return words_date(a, lang, d);
-	return str_format(a, "%d%s %s", d.day, day_end(lang, d), months[lang][d.month - 1]);
+	if (!date_is_set(d))
+		return STR("");
+	const char *month = short_months[lang][d.month - 1];
+
+	if (d.year != today.year)
+		return str_format(a, "%d%s %s %d", d.day, day_end(lang, d), month, d.year);
+	return str_format(a, "%d%s %s", d.day, day_end(lang, d), month);
 }
 
-struct str words_instant(struct arena *a, enum lang lang, struct instant t)
+/* "14 May 2026, 09:12 PDT": on the ministry's clock, which is named. */
+struct str words_instant(struct arena *a, enum lang lang, const struct zone *zone,
+                         struct instant t)
 {
+	struct civil c = { .date = instant_utc_date(t), .name = "UTC" };
+
 	if (!instant_is_set(t))
 		return STR("");
-	struct str day = words_date(a, lang, instant_utc_date(t));
-	struct str iso = instant_text(a, t);
-	struct str clock = str_cut(str_from(iso, 11), 5);
+	c.second = (int32_t)((t.us / US_PER_SECOND) % 86400);
+	if (zone)
+		c = zone_civil(zone, t);
+	struct str day = words_date(a, lang, c.date);
+	const char *utc = c.name[0] == '-' || c.name[0] == '+' ? "UTC" : "";
 
-	if (lang == LANG_FR)
-		return str_format(a, "%.*s, %.2s h %.2s UTC", STR_ARG(day), clock.p,
-		                  clock.p + 3);
-	return str_format(a, "%.*s, %.*s UTC", STR_ARG(day), STR_ARG(clock));
+	return str_format(a,
+	                  lang == LANG_FR ? "%.*s, %d h %02d %s%s" : "%.*s, %02d:%02d %s%s",
+	                  STR_ARG(day), c.second / 3600, c.second / 60 % 60, utc, c.name);
 }
 
 static struct str counted(struct arena *a, const char *words, int64_t n)

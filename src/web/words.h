@@ -10,11 +10,13 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "codec/catalog.h"
+#include "sys/zone.h"
 
 struct str words_date(struct arena *a, enum lang lang, struct date d);
 struct str words_short_date(struct arena *a, enum lang lang, struct date d,
                             struct date today);
-struct str words_instant(struct arena *a, enum lang lang, struct instant t); /* with zone */
+struct str words_instant(struct arena *a, enum lang lang, const struct zone *zone,
+                         struct instant t);
 struct str words_due(struct arena *a, enum lang lang, struct date due, struct date today);
 struct str words_weekday(struct arena *a, enum lang lang, struct date d);
 struct str words_bytes(struct arena *a, enum lang lang, int64_t bytes);
