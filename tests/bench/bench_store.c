@@ -38,14 +38,15 @@ static const struct field fields[] = {
 static const int list[] = { TITLE, RISK, DUE };
 static const struct record_type finding_type = {
 	.name = "finding", .label = "Finding", .plural = "Findings", .code = "FND",
-	.fields = TABLE(fields), .rights = TABLE(rights), .list = TABLE(list), .retention = "none",
+	.fields = TABLE(fields), .rights = TABLE(rights), .list = TABLE(list),
+	.retention = "none",
 };
 static const struct record_type *const types[] = { &finding_type };
 static const struct registry registry = { types, 1 };
 
 static struct store *store;
 static sqlite3 *bare;
-static struct id org, root, persons[50], units[UNITS], one_id;
+static struct id org, persons[50], units[UNITS], one_id;
 static struct actor program, officer, owner, unit_reader;
 static char folder[64], file[96];
 
@@ -123,11 +124,17 @@ static enum fail people_job(struct act *a, void *arg)
 
 static const struct str everything[] = { { "*", 1 } };
 static const struct str nothing[] = { { "other.read", 10 } };
-static const struct grant officer_grant = { .rights = everything, .right_count = 1, .everywhere = true, .clearance = 3 };
+static const struct grant officer_grant = {
+	.rights = everything, .right_count = 1, .everywhere = true, .clearance = 3
+};
 static const struct grant owner_grant = {
 	.rights = nothing, .right_count = 1, .everywhere = true, .clearance = 3
 };
-static struct grant unit_grant = { .rights = everything, .right_count = 1, .units = units, .unit_count = 5, .clearance = 3 };
+static struct grant unit_grant = { .rights = everything,
+	                           .right_count = 1,
+	                           .units = units,
+	                           .unit_count = 5,
+	                           .clearance = 3 };
 
 static struct actor actor_of(const struct grant *g, struct id person)
 {
