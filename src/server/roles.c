@@ -2,9 +2,10 @@
 #include "sys/role.h"
 
 #include "base/array.h"
+#include "server/role_parse.h"
 
-static const struct role roles[1] = {
-	{ .name = "" },
+static const struct role roles[] = {
+	{ .name = "parse", .run = role_parse },
 };
 
-const struct role_table all_roles = { roles, 0 };
+const struct role_table all_roles = { roles, COUNT(roles) };
