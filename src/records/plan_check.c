@@ -67,6 +67,9 @@ static const struct field fields[] = {
 	                    .type = T_NUMBER,
 	                    .max = 10000, .set_by_program = true },
 	[PLC_NOTE]      = { .name = "note", .label = "Note", .type = T_TEXT },
+	[PLC_TEXT]      = { .name = "text_read", .label = "Text as it was read",
+	                    .type = T_FILE,
+	                    .help = "Passages with their headings, for the page." },
 };
 _Static_assert(COUNT(fields) == PLC__COUNT, "every field is described");
 
