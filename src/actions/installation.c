@@ -1,0 +1,323 @@
+/* installation.c -- the calls on an installation, a table of them. */
+#include "actions/installation.h"
+
+#include "actions/site.h"
+#include "base/limits.h"
+#include "codec/json.h"
+#include "identity/identity.h"
+#include "store/checkpoint.h"
+
+struct call {
+	struct store *store;
+	struct arena *arena;
+	const struct json *in;
+	struct actor *who;              /* the operator */
+	struct refusal why;
+	struct json_out out;
+};
+
+static struct str text_in(const struct call *c, const char *name)
+{
+	return json_string(c->in, name);
+}
+
+/* ---- accounts ---- */
+
+static void put_account(struct call *c, const struct account *a)
+{
+	struct json_out *j = &c->out;
+
+	json_open_object(j);
+	json_pair_str(j, "account", id_text(c->arena, a->id));
+	json_pair_str(j, "login", a->login);
+	json_pair_str(j, "name", a->name);
+	json_pair_z(j, "state", a->state == ACCOUNT_ACTIVE ? "active" : "disabled");
+	json_pair_bool(j, "password", a->has_password);
+	json_pair_z(j, "language", lang_code(a->lang));
+	if (instant_is_set(a->last_sign_in_at))
+		json_pair_str(j, "last_sign_in",
+		              instant_text(c->arena, a->last_sign_in_at));
+	json_close_object(j);
+}
+
+static enum fail list_accounts(struct call *c)
+{
+	struct account *list;
+	size_t count;
+	enum fail f = account_list(c->store, c->who, c->arena, &list, &count);
+
+	if (f != OK)
+		return f;
+	json_name(&c->out, "accounts");
+	json_open_array(&c->out);
+	for (size_t i = 0; i < count; i++)
+		put_account(c, &list[i]);
+	json_close_array(&c->out);
+	return OK;
+}
+
+static enum fail find_account(struct call *c, struct account *out)
+{
+	return account_find(c->store, c->who, c->arena, ID_NONE, text_in(c, "login"), out);
+}
+
+static enum fail add_account(struct call *c)
+{
+	struct new_account in = {
+		.login = text_in(c, "login"),
+		.password = text_in(c, "password"),
+		.person_name = text_in(c, "person"),
+		.email = text_in(c, "email"),
+		.role = text_in(c, "role"),
+		.clearance = text_in(c, "clearance"),
+	};
+	struct id made;
+	struct str until = text_in(c, "until");
+
+	if (until.n && !date_parse(until, &in.until))
+		refuse(&c->why, FIELD_NONE, "the last day is not a date",
+		       "Write it as 2027-03-31.");
+	if (text_in(c, "language").n && !lang_parse(text_in(c, "language"), &in.lang))
+		refuse(&c->why, FIELD_NONE, "the language is en or fr", NULL);
+	if (refused(&c->why))
+		return FAIL_REFUSED;
+	enum fail f = account_add(c->store, c->who, c->arena, &in, &c->why, &made);
+	if (f == OK)
+		json_pair_str(&c->out, "account", id_text(c->arena, made));
+	return f;
+}
+
+static enum fail set_state(struct call *c, enum account_state state)
+{
+	struct account a;
+	enum fail f = find_account(c, &a);
+
+	return f == OK ? account_set_state(c->store, c->who, c->arena, a.id, state, &c->why)
+	               : f;
+}
+
+static enum fail disable_account(struct call *c)
+{
+	return set_state(c, ACCOUNT_DISABLED);
+}
+
+static enum fail enable_account(struct call *c)
+{
+	return set_state(c, ACCOUNT_ACTIVE);
+}
+
+static enum fail set_password(struct call *c)
+{
+	struct account a;
+	enum fail f = find_account(c, &a);
+
+	return f == OK ? account_set_password(c->store, c->who, c->arena, a.id, STR_NONE,
+	                                      text_in(c, "password"), &c->why)
+	               : f;
+}
+
+static enum fail sign_out(struct call *c)
+{
+	struct account a;
+	enum fail f = find_account(c, &a);
+
+	return f == OK ? session_revoke(c->store, c->who, c->arena, a.id, ID_NONE) : f;
+}
+
+/* ---- tokens ---- */
+#define SCOPES_AT_MOST 64
+
+static void put_token(struct call *c, const struct token *t)
+{
+	struct json_out *j = &c->out;
+
+	json_open_object(j);
+	json_pair_str(j, "token", id_text(c->arena, t->id));
+	json_pair_str(j, "name", t->name);
+	json_pair_str(j, "login", t->login);
+	json_pair_str(j, "hint", t->hint);
+	json_pair_bool(j, "read_only", t->read_only);
+	json_name(j, "scopes");
+	json_open_array(j);
+	for (size_t i = 0; i < t->scope_count; i++)
+		json_put_str(j, t->scopes[i]);
+	json_close_array(j);
+	json_pair_str(j, "ends", instant_text(c->arena, t->ends_at));
+	if (instant_is_set(t->last_used_at))
+		json_pair_str(j, "last_used", instant_text(c->arena, t->last_used_at));
+	json_pair_bool(j, "revoked", t->revoked);
+	json_close_object(j);
+}
+
+static enum fail list_tokens(struct call *c)
+{
+	struct account a;
+	struct token *list;
+	size_t count;
+	enum fail f = find_account(c, &a);
+
+	if (f == OK)
+		f = token_list(c->store, c->who, c->arena, a.id, &list, &count);
+	if (f != OK)
+		return f;
+	json_name(&c->out, "tokens");
+	json_open_array(&c->out);
+	for (size_t i = 0; i < count; i++)
+		put_token(c, &list[i]);
+	json_close_array(&c->out);
+	return OK;
+}
+
+static enum fail add_token(struct call *c)
+{
+	struct account a;
+	struct str secret, scopes[SCOPES_AT_MOST];
+	struct token in = { .name = text_in(c, "name"), .scopes = scopes };
+	const struct json *list = json_member(c->in, "scopes");
+	const struct json *reads = json_member(c->in, "read_only");
+	int64_t days = 90;
+
+	for (const struct json *v = list ? list->first : NULL; v; v = v->next)
+		if (in.scope_count < SCOPES_AT_MOST)
+			scopes[in.scope_count++] = v->text;
+	in.read_only = reads && reads->kind == JSON_TRUE;
+	(void)json_int(c->in, "days", &days);
+	if (days > 10000 || days < 0)
+		days = 0;               /* refused below, with the reason */
+	enum fail f = find_account(c, &a);
+	if (f == OK)
+		f = token_add(c->store, c->who, c->arena, a.id, &in, (int)days, &c->why,
+		              &secret);
+	if (f == OK)
+		json_pair_str(&c->out, "secret", secret);
+	return f;
+}
+
+static enum fail revoke_token(struct call *c)
+{
+	struct id id;
+
+	if (!id_parse(text_in(c, "token"), &id))
+		return fail_say(FAIL_NOT_FOUND, "there is no such token");
+	return token_revoke(c->store, c->who, c->arena, id);
+}
+
+/* ---- the ledger ---- */
+
+static enum fail make_checkpoint(struct call *c)
+{
+	struct kept_checkpoint made;
+	enum fail f = store_checkpoint(c->store, c->arena, c->who->org, &made);
+
+	if (f == OK) {
+		json_pair_int(&c->out, "size", made.size);
+		json_pair_str(&c->out, "checkpoint", made.note);
+	}
+	return f;
+}
+
+/* ---- the table ---- */
+static const struct {
+	const char *name;
+	enum fail (*run)(struct call *c);
+} calls[] = {
+	{ "account.list", list_accounts },
+	{ "account.add", add_account },
+	{ "account.disable", disable_account },
+	{ "account.enable", enable_account },
+	{ "account.password", set_password },
+	{ "account.sign-out", sign_out },
+	{ "token.list", list_tokens },
+	{ "token.add", add_token },
+	{ "token.revoke", revoke_token },
+	{ "ledger.checkpoint", make_checkpoint },
+};
+
+static enum fail run_call(struct call *c)
+{
+	struct id org;
+	struct str what = text_in(c, "do");
+	enum fail f = tenant_find(c->store, text_in(c, "org"), &org);
+
+	if (f == OK)
+		f = operator_actor(c->store, c->arena, org, text_in(c, "operator"),
+		                   STR_NONE, &c->who);
+	if (f != OK)
+		return f;
+	for (size_t i = 0; i < COUNT(calls); i++)
+		if (str_is(what, calls[i].name))
+			return calls[i].run(c);
+	return fail_say(FAIL_FORMAT, "there is no call of that name");
+}
+
+static void put_failure(struct call *c, struct text *answer, enum fail f)
+{
+	struct json_out j = json_to(answer);
+
+	json_open_object(&j);
+	json_pair_z(&j, "failed", fail_name(f));
+	json_pair_z(&j, "message", fail_message());
+	json_name(&j, "reasons");
+	json_open_array(&j);
+	for (size_t i = 0; i < c->why.count; i++) {
+		const struct reason *r = &c->why.at[i];
+		json_open_object(&j);
+		json_pair_str(&j, "why", message_fill(c->arena, r->why.id, &r->why));
+		if (r->advice.id)
+			json_pair_str(&j, "advice",
+			              message_fill(c->arena, r->advice.id, &r->advice));
+		json_close_object(&j);
+	}
+	json_close_array(&j);
+	json_close_object(&j);
+}
+
+bool installation_call(struct store *s, struct arena *a, struct str in, struct text *answer)
+{
+	struct json *read;
+	struct json_error error;
+	struct text t = text_on(a, LIMIT_PAGE_BYTES);
+	struct call c = {
+		.store = s, .arena = a, .why = refusal_on(a), .out = json_to(&t)
+	};
+
+	fail_clear();
+	enum fail f = json_read(a, in, &read, &error);
+	if (f == OK && read->kind != JSON_OBJECT)
+		f = fail_say(FAIL_FORMAT, "a call is a JSON object");
+	c.in = read;
+	if (f == OK) {
+		json_open_object(&c.out);
+		f = run_call(&c);
+	}
+	if (f != OK) {
+		put_failure(&c, answer, f);
+		return false;
+	}
+	json_close_object(&c.out);
+	text_add(answer, text_str(&t));
+	return true;
+}
+
+/* ---- over the admin socket ---- */
+
+static void answer_call(struct request *q, struct response *r)
+{
+	const struct site *site = q->site;
+	struct text t = text_on(q->arena, LIMIT_PAGE_BYTES);
+
+	/* Wired to the admin socket alone; a mistake in the wiring must not open it. */
+	if (!site->operator_calls || !q->over_unix_socket) {
+		r->status = 404;
+		return;
+	}
+	r->status = installation_call(site->store, q->arena, q->body, &t) ? 200 : 422;
+	r->media = "application/json";
+	r->body = text_str(&t);
+}
+
+const struct route installation_routes[] = {
+	{ .methods = POST, .path = "/installation", .lane = LANE_SLOW, .body = BODY_JSON,
+	  .handle = answer_call },
+	{ 0 },
+};

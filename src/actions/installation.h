@@ -1,0 +1,32 @@
+/*
+ * installation.h -- what is done to an installation from its command line: accounts,
+ * tokens, checkpoints; the same whether a server has the database or not.
+ *
+ * A call is a JSON object and so is its answer.  A command makes the call itself when
+ * nobody has the database, and else posts it to /installation on the server's admin socket,
+ * which only the system's owner of the installation can open.
+ *
+ *     {"do":"account.add","org":"Ministry","operator":"dana","login":"lee",
+ *      "person":"Lee Wu","role":"staff","password":"…"}
+ *     {"account":"0193…"}
+ *
+ * When the answer is no: {"failed":"refused","reasons":[{"why":…,"advice":…}]}, and
+ * when it could not be done: {"failed":"not found","message":…}.
+ */
+#ifndef ACTIONS_INSTALLATION_H
+#define ACTIONS_INSTALLATION_H
+
+#include "base/fail.h"
+#include "base/text.h"
+#include "http/http.h"
+
+struct store;
+
+/* The answer is always written; false: it says why not. */
+bool installation_call(struct store *s, struct arena *a, struct str call,
+                       struct text *answer);
+
+/* For the admin socket alone. */
+extern const struct route installation_routes[];
+
+#endif

@@ -1,0 +1,191 @@
+/* cmd_ledger.c -- checkpoints, proofs and exports of the history, for those who check it.
+ */
+#include <getopt.h>
+
+#include "base/limits.h"
+#include "cli/installation_call.h"
+#include "store/ledger_proof.h"
+
+static int run(int argc, char **argv);
+
+const struct command command_ledger = {
+	.name = "ledger",
+	.summary = "checkpoints, proofs and exports of the history",
+	.usage = "checkpoint|key|proof RECORD|export FOLDER --db FILE [options]",
+	.help = "  checkpoint        signs the history as it is now and prints it: keep it elsewhere\n"
+	        "  key               prints the verification key: keep it elsewhere, too\n"
+	        "  proof RECORD      JSON by which anybody can check a record's history; RECORD is\n"
+	        "                    a code (PLN-0003) or an identifier\n"
+	        "  export FOLDER     the whole tree as c2sp.org/tlog-tiles has it, without values\n"
+	        "\n"
+	        "  --db FILE         the database\n"
+	        "  --org NAME        the organisation, when there are several\n"
+	        "  --values          proof: with the values and salts. An operator reads them, so\n"
+	        "                    the setting operator.may_read must allow it; it is recorded\n"
+	        "  --socket PATH     of the running server, if not FILE.socket\n"
+	        "\n"
+	        "docs/ledger.md tells how to check a proof or an export by other means.\n",
+	.run = run,
+};
+
+struct asked {
+	struct opened opened;
+	const char *socket;
+	const char *record, *folder;
+	bool values;
+};
+
+/* ---- with a signature: wherever the database is ---- */
+
+static int make_checkpoint(struct asked *l, struct arena **arena,
+                           struct kept_checkpoint *out)
+{
+	struct calling c = { .command = &command_ledger, .db = l->opened.db, .org = l->opened.org_name, .socket = l->socket };
+	struct json *answer;
+	int status = calling_start(&c, "ledger.checkpoint");
+
+	if (status == 0)
+		status = calling_send(&c, &answer);
+	if (status == 0) {
+		out->note = json_string(answer, "checkpoint");
+		(void)json_int(answer, "size", &out->size);
+	}
+	*arena = c.arena;
+	return status;
+}
+
+static int checkpoint(struct asked *l)
+{
+	struct arena *arena = NULL;
+	struct kept_checkpoint made = { 0 };
+	int status = make_checkpoint(l, &arena, &made);
+
+	if (status == 0)
+		printf("%.*s", STR_ARG(made.note));
+	arena_free(arena);
+	return status;
+}
+
+/* ---- reading ---- */
+
+static enum fail load_key(struct asked *l, struct ledger_key *key)
+{
+	struct arena *a = l->opened.arena;
+
+	return ledger_key_load(a, ledger_key_path(a, l->opened.db).p, false, key);
+}
+
+static int print_key(struct asked *l)
+{
+	struct ledger_key key;
+	int status = opened_start(&l->opened);
+
+	if (status)
+		return status;
+	enum fail f = load_key(l, &key);
+	if (f == OK) {
+		struct note_key vkey =
+			ledger_note_key(l->opened.arena, l->opened.org, key.public_key);
+		printf("%.*s\n", STR_ARG(note_key_text(l->opened.arena, &vkey)));
+	}
+	status = f == OK ? COMMAND_DONE : command_failed(&command_ledger, f);
+	opened_end(&l->opened);
+	return status;
+}
+
+struct reading {
+	struct asked *asked;
+	struct kept_checkpoint kept;
+	struct ledger_key key;
+	struct text out;
+};
+
+static enum fail proof_job(struct act *a, void *arg)
+{
+	struct reading *r = arg;
+	struct id id;
+	struct row *row;
+	struct str record = str_of(r->asked->record);
+
+	if (!id_parse(record, &id)) {
+		enum fail f = record_by_code(a, record, &row);
+		if (f != OK)
+			return f == FAIL_NOT_FOUND ? fail_say(f, "there is no record %s",
+			                                      r->asked->record)
+			                           : f;
+		id = row->id;
+	}
+	return ledger_proof(a, id, &r->kept, &r->key, r->asked->values, &r->out);
+}
+
+static enum fail export_job(struct act *a, void *arg)
+{
+	struct reading *r = arg;
+
+	return ledger_export(a, &r->kept, r->asked->folder);
+}
+
+/* A proof without values reads no content: codes are found by the program. */
+static int read_ledger(struct asked *l, store_job *job)
+{
+	struct arena *arena = NULL;
+	struct reading r = { .asked = l };
+	struct actor *who;
+	int status = make_checkpoint(l, &arena, &r.kept);
+
+	l->opened.write = l->values;
+	if (status == 0)
+		status = opened_start(&l->opened);
+	if (status == 0 && l->values)
+		status = opened_operator(&l->opened, "proof of a record", &who);
+	if (status == 0) {
+		struct actor program = system_actor(l->opened.org, "ledger");
+		r.out = text_on(l->opened.arena, LIMIT_REQUEST_BYTES / 2);
+		enum fail f = load_key(l, &r.key);
+		if (f == OK)
+			f = store_read(l->opened.store, &program, l->opened.arena, job, &r);
+		status = f == OK ? COMMAND_DONE : command_failed(&command_ledger, f);
+		if (f == OK)
+			printf("%.*s", STR_ARG(text_str(&r.out)));
+	}
+	opened_end(&l->opened);
+	arena_free(arena);
+	return status;
+}
+
+static int run(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{ "db", required_argument, NULL, 'd' },
+		{ "org", required_argument, NULL, 'o' },
+		{ "socket", required_argument, NULL, 's' },
+		{ "values", no_argument, NULL, 'v' },
+		{ NULL, 0, NULL, 0 },
+	};
+	struct asked l = { .opened = { .command = &command_ledger } };
+
+	for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;)
+		switch (c) {
+		case 'd': l.opened.db = optarg; break;
+		case 'o': l.opened.org_name = optarg; break;
+		case 's': l.socket = optarg; break;
+		case 'v': l.values = true; break;
+		default: return command_misused(&command_ledger, "%s", "see the options");
+		}
+	int words = argc - optind;
+	const char *what = words > 0 ? argv[optind] : "";
+	if (words == 1 && strcmp(what, "checkpoint") == 0)
+		return checkpoint(&l);
+	if (words == 1 && strcmp(what, "key") == 0)
+		return print_key(&l);
+	if (words == 2 && strcmp(what, "proof") == 0) {
+		l.record = argv[optind + 1];
+		return read_ledger(&l, proof_job);
+	}
+	if (words == 2 && strcmp(what, "export") == 0) {
+		l.folder = argv[optind + 1];
+		return read_ledger(&l, export_job);
+	}
+	return command_misused(&command_ledger,
+	                       "say what: checkpoint, key, proof RECORD or export FOLDER");
+}
