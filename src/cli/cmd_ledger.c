@@ -40,7 +40,10 @@ struct asked {
 static int make_checkpoint(struct asked *l, struct arena **arena,
                            struct kept_checkpoint *out)
 {
-	struct calling c = { .command = &command_ledger, .db = l->opened.db, .org = l->opened.org_name, .socket = l->socket };
+	struct calling c = { .command = &command_ledger,
+		             .db = l->opened.db,
+		             .org = l->opened.org_name,
+		             .socket = l->socket };
 	struct json *answer;
 	int status = calling_start(&c, "ledger.checkpoint");
 

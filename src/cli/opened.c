@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "base/limits.h"
-#include "sys/lock.h"
 
 #define SECRET_LINE_BYTES 4096
 
@@ -24,9 +23,7 @@ static enum fail open_store(struct opened *o)
 
 	if (access(o->db, F_OK) != 0)
 		return fail_say(FAIL_NOT_FOUND, "there is no database %s", o->db);
-	enum fail f = o->write ? lock_take(o->db, &o->lock) : OK;
-	if (f == OK)
-		f = store_open(&o->store, &options);
+	enum fail f = store_open(&o->store, &options);
 	if (f == OK && o->write)
 		identity_wire(o->store);
 	return f;
@@ -34,7 +31,6 @@ static enum fail open_store(struct opened *o)
 
 int opened_start(struct opened *o)
 {
-	o->lock = -1;
 	if (!o->db)
 		return command_misused(o->command, "say which database: --db FILE");
 	o->arena = arena_new(LIMIT_REQUEST_BYTES);
@@ -55,8 +51,6 @@ void opened_end(struct opened *o)
 	if (!o->arena)
 		return;
 	store_close(o->store);
-	if (o->write && o->lock >= 0)
-		close(o->lock);
 	arena_free(o->arena);
 	o->store = NULL;
 	o->arena = NULL;

@@ -20,7 +20,6 @@ struct opened {
 	struct arena *arena;
 	struct store *store;
 	struct id org;
-	int lock;
 };
 
 /* Opens the data and finds the tenant.  0, or an exit status: the message is out. */
