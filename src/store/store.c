@@ -216,7 +216,9 @@ static enum fail run_act(struct tx *tx, void *arg)
 	enum fail f = set_today(&a);
 	if (!f)
 		f = c->job(&a, c->arg);
-	if (!f && arena_failed(c->arena))
+	/* Whatever else it came to: without its memory nothing that it found can be
+	 * trusted. */
+	if (arena_failed(c->arena) || f == FAIL_MEMORY)
 		f = fail_say(FAIL_MEMORY, "the request needs more memory than it may have");
 	return f;
 }
