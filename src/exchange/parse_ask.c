@@ -147,6 +147,7 @@ enum fail parse_in_child(struct arena *a, int fd, struct str name, struct refusa
 		return f;
 	child.keep[child.keep_count++] = ends[1];
 	spawn_arg(&child, "--channel=%d", ends[1]);
+	spawn_arg(&child, "--quiet");
 	f = spawn_start(&child, &pid);
 	close(ends[1]);
 	if (f == OK) {

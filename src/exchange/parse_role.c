@@ -22,6 +22,7 @@
 struct options {
 	int channel;
 	unsigned mebibytes, seconds;
+	bool quiet;                     /* for a command: walls that stand are not news */
 };
 
 static bool take_option(struct str arg, const char *name, int64_t most, int64_t *out)
@@ -39,15 +40,19 @@ static bool take_option(struct str arg, const char *name, int64_t most, int64_t 
 static bool read_options(int argc, char **argv, struct options *out)
 {
 	int64_t channel = -1, mebibytes = PARSE_MEBIBYTES, seconds = PARSE_SECONDS;
+	bool quiet = false;
 
 	for (int i = 1; i < argc; i++) {
 		struct str arg = str_of(argv[i]);
-		if (!take_option(arg, "--channel=", 1 << 20, &channel) &&
-		    !take_option(arg, "--mebibytes=", 65536, &mebibytes) &&
-		    !take_option(arg, "--seconds=", 86400, &seconds))
+		if (str_is(arg, "--quiet"))
+			quiet = true;
+		else if (!take_option(arg, "--channel=", 1 << 20, &channel) &&
+		         !take_option(arg, "--mebibytes=", 65536, &mebibytes) &&
+		         !take_option(arg, "--seconds=", 86400, &seconds))
 			return false;
 	}
-	*out = (struct options){ (int)channel, (unsigned)mebibytes, (unsigned)seconds };
+	*out = (struct options){ (int)channel, (unsigned)mebibytes, (unsigned)seconds,
+		                 quiet };
 	return channel >= 0 && mebibytes > ENOUGH_LEFT_MEBIBYTES;
 }
 
@@ -65,7 +70,7 @@ static enum fail enter_walls(const struct options *o)
 
 	if (f != OK)
 		return f;
-	if (report.missing)
+	if (!o->quiet)
 		sandbox_log(&walls, &report);
 	if (!sandbox_holds(&walls, &report))
 		return fail_say(FAIL_DENIED, "the walls around the reader do not hold");

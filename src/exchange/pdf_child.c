@@ -8,6 +8,7 @@
 #include "exchange/pdf_child.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -108,7 +109,7 @@ static enum ending run_pdftotext(struct arena *a, struct channel_message *m,
 {
 	int complaints[2], status = 0;
 
-	if (pipe(complaints) != 0)
+	if (pipe2(complaints, O_CLOEXEC) != 0)
 		return ENDED_MISSING;
 	pid_t pid = fork();
 	if (pid == 0)
@@ -122,12 +123,28 @@ static enum ending run_pdftotext(struct arena *a, struct channel_message *m,
 	return ending_of(status, said);
 }
 
+/* The helper starts pdftotext, and can open and run nothing but what that needs. */
+static bool wall_helper(void)
+{
+	static const struct sandbox walls = {
+		.role = "pdf",
+		.paths = paths,
+		.calls = CALLS_DESCRIPTORS | CALLS_MESSAGES | CALLS_OPEN | CALLS_PROCESSES,
+		.descriptors = 64,
+	};
+	struct sandbox_report report;
+
+	return sandbox_enter(&walls, &report) == OK;
+}
+
 static _Noreturn void help(int channel, unsigned mebibytes, unsigned seconds)
 {
 	struct arena *a = arena_new(1024 * 1024);
 	struct channel_message m;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+	if (!wall_helper())
+		_exit(2);
 	if (!a || channel_receive(channel, a, -1, &m) != OK || m.kind != HELPER_READ ||
 	    m.fd_count != 2)
 		_exit(0);
@@ -211,9 +228,11 @@ enum fail pdf_helper_read(void *arg, struct arena *a, struct str pdf, struct str
 	*out = STR("");
 	if (h->channel < 0 || h->document < 0)
 		return fail_say(FAIL_IO, "there is no reader of PDF");
-	if (pipe(words) != 0)
+	if (pipe2(words, O_CLOEXEC) != 0)
 		return fail_say(FAIL_IO, "cannot make a pipe: %s", strerror(errno));
-	struct channel_message m = { .kind = HELPER_READ, .fds = { h->document, words[1] }, .fd_count = 2 };
+	struct channel_message m = { .kind = HELPER_READ,
+		                     .fds = { h->document, words[1] },
+		                     .fd_count = 2 };
 	enum fail f = channel_send(h->channel, &m);
 	close(words[1]);
 	enum fail taken = f == OK ? take_words(a, words[0], out) : OK;

@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "sys/channel.h"
+#include "sys/spawn.h"
 #include "unit/codec/samples.h"
 
 static struct arena *arena;
@@ -131,6 +132,63 @@ static void a_lying_reader_is_not_believed(void **state)
 	assert_int_equal(parse_answer(arena, &m, &why, &d), FAIL_FORMAT);
 }
 
+/* What the kernel says of a process: one line of its status. */
+static bool status_says(int pid, const char *line)
+{
+	char path[64], text[8192];
+
+	snprintf(path, sizeof path, "/proc/%d/status", pid);
+	FILE *f = fopen(path, "r");
+	if (!f)
+		return false;
+	size_t n = fread(text, 1, sizeof text - 1, f);
+	fclose(f);
+	text[n] = '\0';
+	return strstr(text, line) != NULL;
+}
+
+static int child_of(int pid)
+{
+	char path[64];
+	int child = 0;
+
+	snprintf(path, sizeof path, "/proc/%d/task/%d/children", pid, pid);
+	FILE *f = fopen(path, "r");
+	if (!f || fscanf(f, "%d", &child) != 1)
+		child = 0;
+	if (f)
+		fclose(f);
+	return child;
+}
+
+static void walls_stand_around_the_reader_and_its_helper(void **state)
+{
+	(void)state;
+	struct spawn s = { .role = "parse" };
+	int ends[2], helper = 0, status;
+	pid_t pid;
+	bool both = false;
+
+	assert_int_equal(channel_pair(ends), OK);
+	s.keep[s.keep_count++] = ends[1];
+	spawn_arg(&s, "--channel=%d", ends[1]);
+	spawn_arg(&s, "--quiet");
+	assert_int_equal(spawn_start(&s, &pid), OK);
+	close(ends[1]);
+	for (int i = 0; i < 500 && !both; i++) {
+		usleep(10000);
+		helper = child_of(pid);
+		both = helper && status_says(pid, "Seccomp:\t2") &&
+		       status_says(helper, "Seccomp:\t2");
+	}
+	assert_true(both);
+	assert_true(status_says(pid, "NoNewPrivs:\t1") &&
+	            status_says(helper, "NoNewPrivs:\t1"));
+	close(ends[0]);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
 static void a_sample_pdf(void **state)
 {
 	(void)state;
@@ -151,6 +209,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(pdf_is_read_through_the_walls),
 		cmocka_unit_test(reasons_come_back),
 		cmocka_unit_test(a_lying_reader_is_not_believed),
+		cmocka_unit_test(walls_stand_around_the_reader_and_its_helper),
 		cmocka_unit_test(a_sample_pdf),
 	};
 
