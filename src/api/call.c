@@ -7,8 +7,28 @@
 #include "base/limits.h"
 
 /* ---- who ---- */
+/* Whoever reaches the admin socket runs the installation; what they read is recorded. */
+static enum fail session_of_operator(struct call *c)
+{
+	struct str name = request_header(c->q, "x-operator");
+	struct str what = str_format(c->arena, "%.*s", STR_ARG(c->q->path));
+	struct actor *operator;
+	struct id org;
+	enum fail f = tenant_find(c->store, STR_NONE, &org);
+
+	if (f == OK)
+		f = operator_actor(c->store, c->arena, org, name.n ? name : STR("socket"), what,
+		                   &operator);
+	if (f != OK)
+		return f;
+	c->session = (struct session){ .actor = operator, .from_token = true };
+	return OK;
+}
+
 static enum fail session_of_call(struct call *c)
 {
+	if (c->site->operator_calls)
+		return session_of_operator(c);
 	struct str authorization = request_header(c->q, "authorization");
 	struct str cookie = pairs_get(&c->q->cookies, c->site->secure_cookies
 	                                                      ? "__Host-" SESSION_COOKIE

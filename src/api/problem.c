@@ -147,6 +147,10 @@ void problem_failed(struct call *c, enum fail f)
 	case FAIL_FULL:
 		problem(c, 507, "full", N_("There is no room left for this."), STR_NONE);
 		return;
+	case FAIL_DENIED:
+		problem(c, 403, "denied", N_("This is not allowed here."),
+		        str_of(fail_message()));
+		return;
 	case FAIL_FORMAT:
 		problem(c, 400, "unreadable", N_("The request could not be read."),
 		        STR_NONE);

@@ -2,9 +2,13 @@
 #include "sys/role.h"
 
 #include "base/array.h"
+#include "server/core.h"
 #include "server/role_parse.h"
+#include "server/supervisor.h"
 
 static const struct role roles[] = {
+	{ .name = "supervisor", .run = role_supervisor },
+	{ .name = "core", .run = role_core },
 	{ .name = "parse", .run = role_parse },
 };
 

@@ -142,7 +142,9 @@ static int set(struct reading *r, const struct key *k, const char *value)
 		return 1;
 	case KEY_WORD:
 		if (!word_in(k->words, value))
-			return fault(r, MESSAGE2(N_("%1 must be one of: %2"), name, str_trim(str_of(k->words))),
+			return fault(r,
+			             MESSAGE2(N_("%1 must be one of: %2"), name,
+			                      str_trim(str_of(k->words))),
 			             MESSAGE(NULL));
 		*(struct str *)(void *)to = text;
 		return 1;
@@ -158,7 +160,10 @@ static int take(void *user, const char *section, const char *name, const char *v
 		if (strcmp(keys[i].section, section) == 0 &&
 		    strcmp(keys[i].name, name) == 0)
 			return set(r, &keys[i], value ? value : "");
-	return fault(r, MESSAGE2(N_("no setting is called %2 in [%1]"), str_copy(r->arena, str_of(section)), str_copy(r->arena, str_of(name))),
+	return fault(r,
+	             MESSAGE2(N_("no setting is called %2 in [%1]"),
+	                      str_copy(r->arena, str_of(section)),
+	                      str_copy(r->arena, str_of(name))),
 	             MESSAGE(N_("packaging/wardroom.conf lists all of them.")));
 }
 

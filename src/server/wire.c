@@ -1,0 +1,135 @@
+/* wire.c -- the tables of the lower folders, put together. */
+#include "server/wire.h"
+
+#include "api/api.h"
+#include "base/arena.h"
+#include "identity/identity.h"
+#include "server/role_parse.h"
+#include "web/web.h"
+
+static const struct route *const open_tables[] = { health_routes, api_routes, web_routes };
+static const struct route *const admin_tables[] = { health_routes, admin_routes,
+	                                            api_routes };
+
+/* ---- what the clock does ---- */
+
+/* Steps that are due, and bins whose days are over. */
+static enum fail clock_steps(struct store *s, void *context, int64_t *count)
+{
+	(void)context;
+	return store_clock_steps(s, count);
+}
+
+static const struct clock_duty duties[] = {
+	{ .name = "steps", .every_s = 60, .run = clock_steps },
+};
+
+/* ---- opening ---- */
+
+static enum fail open_packs(struct wired *w)
+{
+	struct refusal why = refusal_on(w->arena);
+	enum fail f = packs_embedded(w->arena, &why, &w->packs);
+
+	if (f != OK && why.count) {
+		struct str first = message_fill(w->arena, why.at[0].why.id, &why.at[0].why);
+		return fail_say(f, "a content pack has a fault: %.*s: %.*s",
+		                STR_ARG(why.at[0].where), STR_ARG(first));
+	}
+	return f;
+}
+
+static enum fail open_store(struct wired *w, const struct server_options *o,
+                            const struct config *c)
+{
+	struct store_options options = {
+		.db = o->db,
+		.evidence = str_z(w->arena, server_evidence(w->arena, o, c)),
+		.registry = &all_records,
+		.readers = (int)c->readers,
+	};
+	enum fail f = store_open(&w->store, &options);
+
+	if (f == OK)
+		identity_wire(w->store);
+	return f;
+}
+
+enum fail wire_open(struct wired *w, const struct server_options *o, const struct config *c)
+{
+	enum fail f = open_packs(w);
+
+	if (f == OK)
+		f = open_store(w, o, c);
+	if (f)
+		return f;
+	w->readers = worker_pool_new();
+	if (!w->readers)
+		return fail_say(FAIL_MEMORY, "no memory for the readers of documents");
+	w->since = instant_now();
+	w->site = (struct site){
+		.store = w->store,
+		.packs = &w->packs,
+		.reader = role_parse_reader(w->readers),
+		.demonstration = o->demonstration,
+		.secure_cookies = c->secure_cookies,
+		.trust_proxy_user = c->trust_proxy_user,
+		.proxy_user_header = str_z(w->arena, c->proxy_user_header),
+	};
+	w->operator_site = w->site;
+	w->operator_site.operator_calls = true;
+	const struct jobs_options jobs = {
+		.store = w->store,
+		.context = &w->site,
+		.duties = duties,
+		.duty_count = COUNT(duties),
+	};
+	return jobs_start(&w->jobs, &jobs);
+}
+
+enum fail wire_serve(struct wired *w, const struct server_options *o,
+                     const struct config *c)
+{
+	struct http_options open = {
+		.listen_fd = o->public_fd,
+		.tables = open_tables,
+		.table_count = COUNT(open_tables),
+		.error = web_error,
+		.site = &w->site,
+		.fast_threads = (int)c->fast_threads,
+		.slow_threads = (int)c->slow_threads,
+		.header_deadline_s = (int)c->header_seconds,
+		.request_deadline_s = (int)c->request_seconds,
+		.idle_s = (int)c->idle_seconds,
+		.connections = (size_t)c->connections,
+		.spool = str_z(w->arena, server_evidence(w->arena, o, c)),
+	};
+	struct http_options admin = {
+		.listen_fd = o->admin_fd,
+		.tables = admin_tables,
+		.table_count = COUNT(admin_tables),
+		.site = &w->operator_site,
+		.fast_threads = 1,
+		.slow_threads = 1,
+		.request_deadline_s = 3600,
+		.connections = 32,
+		.spool = open.spool,
+	};
+
+	admin_watch(w);
+	enum fail f = http_start(&w->open, &open);
+	return f == OK ? http_start(&w->admin, &admin) : f;
+}
+
+void wire_close(struct wired *w, int stop_seconds)
+{
+	if (w->open)
+		http_stop(w->open, stop_seconds);
+	if (w->admin)
+		http_stop(w->admin, 1);
+	jobs_stop(w->jobs);
+	if (w->store)
+		store_close(w->store);
+	worker_pool_free(w->readers);
+	arena_free(w->arena);
+}
