@@ -54,5 +54,6 @@ int main(int argc, char **argv)
 
 	for (int i = 1; i < argc; i++)
 		failed += !run_file(argv[i]);
+	printf("%d passed, %d failed\n", argc - 1 - failed, failed);
 	return argc < 2 || failed ? 1 : 0;
 }

@@ -1,0 +1,426 @@
+-- Made by `wardroom describe`: the tables of an empty database.
+CREATE TABLE access_epoch (
+  org blob not null primary key,
+  epoch integer not null
+) strict, without rowid;
+CREATE TABLE account (
+  org blob not null,
+  id blob not null,
+  person blob not null,
+  login text not null,
+  login_fold text not null unique,
+  password text,
+  secret blob not null,
+  state integer not null,
+  lang integer not null,
+  version integer not null,
+  made_at integer not null,
+  last_sign_in_at integer not null,
+  primary key (org, id)
+) strict;
+CREATE TABLE api_token (
+  hash blob not null primary key,
+  org blob not null,
+  id blob not null,
+  account blob not null,
+  name text not null,
+  hint text not null,
+  read_only integer not null,
+  scopes text not null,
+  made_at integer not null,
+  ends_at integer not null,
+  last_used_at integer not null,
+  revoked integer not null
+) strict, without rowid;
+CREATE TABLE approval (org blob not null, record blob not null, made_at integer not null, step text not null, person blob, account blob, person_name text not null, version integer not null, hash blob not null, voided_at integer not null, primary key (org, record, made_at)) strict;
+CREATE TABLE counter (org blob not null, name text not null, last integer not null, primary key (org, name)) strict;
+CREATE TABLE entry (org blob not null, id blob not null, type text not null, number integer not null, title text not null, title_fr text not null, title_fold text not null, unit blob, label integer not null, owner blob, withdrawn integer not null, closed integer not null, state text not null, changed_at integer not null, primary key (org, id)) strict;
+CREATE TABLE file_gone (
+  org blob not null,
+  hash blob not null,
+  primary key (org, hash)
+) strict, without rowid;
+CREATE TABLE file_use (org blob not null, hash blob not null, record blob not null, primary key (org, hash, record)) strict, without rowid;
+CREATE TABLE history (
+  org blob not null,
+  seq integer not null,
+  made_at integer not null,
+  account blob,
+  type text not null,
+  record blob not null,
+  version integer not null,
+  what text not null,
+  leaf text not null,
+  opened text,
+  primary key (org, seq)
+) strict;
+CREATE TABLE ledger_checkpoint (
+  org blob not null,
+  size integer not null,
+  made_at integer not null,
+  note text not null,
+  primary key (org, size)
+) strict;
+CREATE TABLE ledger_head (
+  org blob not null primary key,
+  size integer not null,
+  made_at integer not null,
+  edge blob not null
+) strict, without rowid;
+CREATE TABLE ledger_key (
+  public_key blob not null primary key,
+  since integer not null
+) strict, without rowid;
+CREATE TABLE ledger_node (
+  org blob not null,
+  level integer not null,
+  place integer not null,
+  hash blob not null,
+  primary key (org, level, place)
+) strict, without rowid;
+CREATE TABLE link (org blob not null, source blob not null, field text not null, target blob not null, primary key (org, source, field, target)) strict, without rowid;
+CREATE TABLE need_to_know (org blob not null, record blob not null, person blob not null, primary key (org, record, person)) strict, without rowid;
+CREATE TABLE r_agreement (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_kind text not null default '', f_party text not null default '', f_party__fr text not null default '', s_party text not null default '', s_party__fr text not null default '', f_party_node blob, f_covers text not null default '', f_covers__fr text not null default '', s_covers text not null default '', s_covers__fr text not null default '', f_they_do text not null default '', f_they_do__fr text not null default '', s_they_do text not null default '', s_they_do__fr text not null default '', f_we_keep text not null default '', f_we_keep__fr text not null default '', s_we_keep text not null default '', s_we_keep__fr text not null default '', f_starts_on text not null default '', f_ends_on text not null default '', f_signed_file blob, f_signed_file__bytes integer not null default 0, f_signed_file__name text not null default '', f_signed_file__media text not null default '', f_signatory blob, f_review_due_on text not null default '', primary key (org, id)) strict;
+CREATE TABLE r_audit (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_body text not null default '', f_body__fr text not null default '', s_body text not null default '', s_body__fr text not null default '', f_kind text not null default '', f_lead blob, f_liaison blob, f_scope text not null default '', f_scope__fr text not null default '', s_scope text not null default '', s_scope__fr text not null default '', f_period_from text not null default '', f_period_to text not null default '', f_planned_for text not null default '', f_fieldwork_from text not null default '', f_fieldwork_to text not null default '', f_draft_due_on text not null default '', f_report_on text not null default '', f_report blob, f_report__bytes integer not null default 0, f_report__name text not null default '', f_report__media text not null default '', f_conclusion text not null default '', f_conclusion__fr text not null default '', s_conclusion text not null default '', s_conclusion__fr text not null default '', primary key (org, id)) strict;
+CREATE TABLE r_classification (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_rank integer, f_mark text not null default '', s_mark text not null default '', f_injury text not null default '', f_injury__fr text not null default '', s_injury text not null default '', s_injury__fr text not null default '', f_handling text not null default '', f_handling__fr text not null default '', s_handling text not null default '', s_handling__fr text not null default '', primary key (org, id)) strict;
+CREATE TABLE r_clause (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_edition blob, f_clause_number text not null default '', s_clause_number text not null default '', f_wording text not null default '', f_wording__fr text not null default '', s_wording text not null default '', s_wording__fr text not null default '', f_quoted text not null default '', s_quoted text not null default '', f_force text not null default '', f_confirmed integer, primary key (org, id)) strict;
+CREATE TABLE r_comment (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_subject text not null default '', s_subject text not null default '', f_text text not null default '', s_text text not null default '', f_about blob, f_answers blob, f_field text not null default '', s_field text not null default '', primary key (org, id)) strict;
+CREATE TABLE r_corrective_action (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_finding blob, f_recommendation blob, f_exercise blob, f_measures text not null default '', f_measures__fr text not null default '', s_measures text not null default '', s_measures__fr text not null default '', f_due_on text not null default '', f_agreed_on text not null default '', f_done_on text not null default '', f_what_was_done text not null default '', s_what_was_done text not null default '', f_check_how text not null default '', s_check_how text not null default '', f_checked_on text not null default '', f_effective text not null default '', f_check_note text not null default '', s_check_note text not null default '', f_auditor blob, f_acceptance blob, f_acceptance__bytes integer not null default 0, f_acceptance__name text not null default '', f_acceptance__media text not null default '', f_closed_on text not null default '', f_repeat_of blob, primary key (org, id)) strict;
+CREATE TABLE r_document (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_kind text not null default '', f_own_number text not null default '', s_own_number text not null default '', f_summary text not null default '', f_summary__fr text not null default '', s_summary text not null default '', s_summary__fr text not null default '', f_language text not null default '', f_review_months integer, f_reviewed_on text not null default '', f_review_due_on text not null default '', f_review_result text not null default '', f_replaces blob, f_current blob, primary key (org, id)) strict;
+CREATE TABLE r_document_version (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', s_title text not null default '', f_document blob, f_version_number text not null default '', s_version_number text not null default '', f_file blob, f_file__bytes integer not null default 0, f_file__name text not null default '', f_file__media text not null default '', f_language text not null default '', f_changes text not null default '', s_changes text not null default '', f_effective_from text not null default '', f_advice text not null default '', s_advice text not null default '', f_approved_on text not null default '', f_approved_by blob, primary key (org, id)) strict;
+CREATE TABLE r_edition (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_instrument blob, f_edition_number text not null default '', s_edition_number text not null default '', f_effective_from text not null default '', f_effective_to text not null default '', f_published_on text not null default '', f_file blob, f_file__bytes integer not null default 0, f_file__name text not null default '', f_file__media text not null default '', f_changes text not null default '', f_changes__fr text not null default '', s_changes text not null default '', s_changes__fr text not null default '', f_confirmed integer, primary key (org, id)) strict;
+CREATE TABLE r_evidence (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_kind text not null default '', f_file blob, f_file__bytes integer not null default 0, f_file__name text not null default '', f_file__media text not null default '', f_effective_from text not null default '', f_effective_to text not null default '', f_received_on text not null default '', f_source text not null default '', s_source text not null default '', f_note text not null default '', s_note text not null default '', f_replaces blob, primary key (org, id)) strict;
+CREATE TABLE r_evidence_request (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_audit blob, f_asked text not null default '', s_asked text not null default '', f_population text not null default '', s_population text not null default '', f_population_size integer, f_sample text not null default '', s_sample text not null default '', f_sample_size integer, f_drawn_by text not null default '', s_drawn_by text not null default '', f_asked_on text not null default '', f_due_on text not null default '', f_response text not null default '', s_response text not null default '', f_responded_on text not null default '', f_auditor blob, f_acceptance blob, f_acceptance__bytes integer not null default 0, f_acceptance__name text not null default '', f_acceptance__media text not null default '', f_reply text not null default '', s_reply text not null default '', primary key (org, id)) strict;
+CREATE TABLE r_exercise (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_kind text not null default '', f_objectives text not null default '', f_objectives__fr text not null default '', s_objectives text not null default '', s_objectives__fr text not null default '', f_scenario text not null default '', s_scenario text not null default '', f_injects text not null default '', s_injects text not null default '', f_planned_for text not null default '', f_held_on text not null default '', f_lead blob, f_others text not null default '', s_others text not null default '', f_results text not null default '', s_results text not null default '', f_outcome text not null default '', f_changes text not null default '', s_changes text not null default '', f_report blob, f_report__bytes integer not null default 0, f_report__name text not null default '', f_report__media text not null default '', primary key (org, id)) strict;
+CREATE TABLE r_external_procedure (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_party text not null default '', f_party__fr text not null default '', s_party text not null default '', s_party__fr text not null default '', f_contact text not null default '', s_contact text not null default '', f_contact_checked_on text not null default '', f_reference text not null default '', s_reference text not null default '', f_their_version text not null default '', s_their_version text not null default '', f_file blob, f_file__bytes integer not null default 0, f_file__name text not null default '', f_file__media text not null default '', f_named_in text not null default '', s_named_in text not null default '', f_agreement blob, f_reviewed_on text not null default '', f_review_due_on text not null default '', f_note text not null default '', s_note text not null default '', primary key (org, id)) strict;
+CREATE TABLE r_finding (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_source text not null default '', f_audit blob, f_plan blob, f_plan_check blob, f_reference text not null default '', s_reference text not null default '', f_condition text not null default '', f_condition__fr text not null default '', s_condition text not null default '', s_condition__fr text not null default '', f_criteria text not null default '', f_criteria__fr text not null default '', s_criteria text not null default '', s_criteria__fr text not null default '', f_cause text not null default '', f_cause__fr text not null default '', s_cause text not null default '', s_cause__fr text not null default '', f_effect text not null default '', f_effect__fr text not null default '', s_effect text not null default '', s_effect__fr text not null default '', f_recommendation text not null default '', f_recommendation__fr text not null default '', s_recommendation text not null default '', s_recommendation__fr text not null default '', f_response text not null default '', f_response__fr text not null default '', s_response text not null default '', s_response__fr text not null default '', f_reply text not null default '', f_reply__fr text not null default '', s_reply text not null default '', s_reply__fr text not null default '', f_gaps text not null default '', f_gaps__fr text not null default '', s_gaps text not null default '', s_gaps__fr text not null default '', f_warnings text not null default '', s_warnings text not null default '', f_severity text not null default '', f_issued_on text not null default '', f_response_due_on text not null default '', f_responded_on text not null default '', f_closed_on text not null default '', f_repeat_of blob, primary key (org, id)) strict;
+CREATE TABLE r_instrument (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_abbreviation text not null default '', s_abbreviation text not null default '', f_kind text not null default '', f_issuer text not null default '', f_issuer__fr text not null default '', s_issuer text not null default '', s_issuer__fr text not null default '', f_jurisdiction text not null default '', s_jurisdiction text not null default '', f_summary text not null default '', f_summary__fr text not null default '', s_summary text not null default '', s_summary__fr text not null default '', f_address text not null default '', s_address text not null default '', f_pack text not null default '', s_pack text not null default '', f_watched_by blob, primary key (org, id)) strict;
+CREATE TABLE r_legal_requirement (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_law text not null default '', f_law__fr text not null default '', s_law text not null default '', s_law__fr text not null default '', f_provision text not null default '', s_provision text not null default '', f_instrument blob, f_jurisdiction text not null default '', s_jurisdiction text not null default '', f_trigger text not null default '', f_trigger__fr text not null default '', s_trigger text not null default '', s_trigger__fr text not null default '', f_recipient text not null default '', f_recipient__fr text not null default '', s_recipient text not null default '', s_recipient__fr text not null default '', f_deadline text not null default '', f_deadline__fr text not null default '', s_deadline text not null default '', s_deadline__fr text not null default '', f_hours integer, f_starts_at text not null default '', f_starts_at__fr text not null default '', s_starts_at text not null default '', s_starts_at__fr text not null default '', f_content text not null default '', f_content__fr text not null default '', s_content text not null default '', s_content__fr text not null default '', f_channel text not null default '', s_channel text not null default '', f_counsel blob, f_advice text not null default '', s_advice text not null default '', f_reviewed_on text not null default '', f_review_due_on text not null default '', primary key (org, id)) strict;
+CREATE TABLE r_organisation (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_parent blob, f_kind text not null default '', f_abbreviation text not null default '', f_abbreviation__fr text not null default '', s_abbreviation text not null default '', s_abbreviation__fr text not null default '', f_mandate text not null default '', f_mandate__fr text not null default '', s_mandate text not null default '', s_mandate__fr text not null default '', f_head blob, f_jurisdiction text not null default '', f_time_zone text not null default '', s_time_zone text not null default '', f_website text not null default '', s_website text not null default '', primary key (org, id)) strict;
+CREATE TABLE r_person (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_name text not null default '', s_name text not null default '', f_position text not null default '', f_position__fr text not null default '', s_position text not null default '', s_position__fr text not null default '', f_email text not null default '', s_email text not null default '', f_phone text not null default '', s_phone text not null default '', f_language text not null default '', f_reports_to blob, f_employer text not null default '', s_employer text not null default '', f_since text not null default '', f_left_on text not null default '', primary key (org, id)) strict;
+CREATE TABLE r_plan (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_kind text not null default '', f_scope text not null default '', f_scope__fr text not null default '', s_scope text not null default '', s_scope__fr text not null default '', f_document blob, f_procedures blob, f_pack text not null default '', s_pack text not null default '', f_lead blob, f_alternate blob, f_distribution text not null default '', s_distribution text not null default '', f_test_months integer, f_tested_on text not null default '', f_tested_by blob, f_test_due_on text not null default '', f_review_due_on text not null default '', primary key (org, id)) strict;
+CREATE TABLE r_plan_check (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', s_title text not null default '', f_plan blob, f_document_version blob, f_pack text not null default '', s_pack text not null default '', f_edition text not null default '', s_edition text not null default '', f_file_name text not null default '', s_file_name text not null default '', f_sha256 text not null default '', s_sha256 text not null default '', f_language text not null default '', f_ran_on text not null default '', f_result text not null default '', f_met integer, f_partial integer, f_missing integer, f_to_confirm integer, f_note text not null default '', s_note text not null default '', primary key (org, id)) strict;
+CREATE TABLE r_plan_element (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_plan blob, f_plan_check blob, f_element text not null default '', s_element text not null default '', f_part text not null default '', s_part text not null default '', f_container text not null default '', s_container text not null default '', f_passage text not null default '', s_passage text not null default '', f_heading text not null default '', s_heading text not null default '', f_page integer, f_line integer, f_score integer, f_because text not null default '', s_because text not null default '', f_document_version blob, f_passage_hash text not null default '', s_passage_hash text not null default '', f_version_hash text not null default '', s_version_hash text not null default '', f_confirmed_by blob, f_confirmed_at integer not null default 0, f_grounds text not null default '', s_grounds text not null default '', f_approver blob, f_agreement blob, primary key (org, id)) strict;
+CREATE TABLE r_recommendation (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_finding blob, f_gap text not null default '', f_gap__fr text not null default '', s_gap text not null default '', s_gap__fr text not null default '', f_merge_key text not null default '', s_merge_key text not null default '', f_elements text not null default '', s_elements text not null default '', f_wording text not null default '', f_wording__fr text not null default '', s_wording text not null default '', s_wording__fr text not null default '', f_response text not null default '', f_response__fr text not null default '', s_response text not null default '', s_response__fr text not null default '', f_due_on text not null default '', f_done_on text not null default '', primary key (org, id)) strict;
+CREATE TABLE r_role (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_name text not null default '', s_name text not null default '', f_duties text not null default '', f_duties__fr text not null default '', s_duties text not null default '', s_duties__fr text not null default '', f_rights text not null default '', s_rights text not null default '', f_read_only integer, f_clearance blob, primary key (org, id)) strict;
+CREATE TABLE r_role_assignment (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_role blob, f_person blob, f_starts_on text not null default '', f_ends_on text not null default '', f_alternate blob, f_instrument text not null default '', s_instrument text not null default '', f_letter blob, f_letter__bytes integer not null default 0, f_letter__name text not null default '', f_letter__media text not null default '', f_clearance blob, f_note text not null default '', s_note text not null default '', primary key (org, id)) strict;
+CREATE TABLE schema_applied (number integer not null primary key, made_at integer not null, program text not null, hash text not null, script text not null) strict;
+CREATE TABLE schema_field (type text not null, field text not null, kind text not null, primary key (type, field)) strict;
+CREATE TABLE schema_meta (name text not null primary key, value text not null) strict;
+CREATE TABLE session (
+  hash blob not null primary key,
+  org blob not null,
+  id blob not null,
+  account blob not null,
+  started_at integer not null,
+  last_at integer not null,
+  ends_at integer not null,
+  address text not null,
+  agent text not null
+) strict, without rowid;
+CREATE TABLE setting (org blob not null, name text not null, value text not null, primary key (org, name)) strict;
+CREATE TABLE setup_code (
+  hash blob not null primary key,
+  ends_at integer not null
+) strict, without rowid;
+CREATE TABLE sign_in_attempt (
+  source blob not null primary key,
+  failed integer not null,
+  last_at integer not null
+) strict, without rowid;
+CREATE TABLE tenant (org blob not null primary key, name text not null, name_fr text not null, zone text not null, created_at integer not null) strict;
+CREATE TABLE word_doc (doc integer not null primary key, org blob not null, record blob not null, words text not null) strict;
+CREATE VIRTUAL TABLE word_index using fts5(words, content='', tokenize="unicode61 remove_diacritics 0");
+CREATE TABLE 'word_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'word_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'word_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE 'word_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE INDEX api_token_account on api_token (org, account);
+CREATE INDEX entry_changed on entry (org, changed_at);
+CREATE UNIQUE INDEX entry_code on entry (org, type, number);
+CREATE INDEX entry_title on entry (org, type, title_fold);
+CREATE INDEX file_use_record on file_use (org, record);
+CREATE INDEX history_record on history (org, record, seq);
+CREATE INDEX link_target on link (org, target, field, source);
+CREATE INDEX r_agreement_bin on r_agreement (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_agreement_changed on r_agreement (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_agreement_f_ends_on on r_agreement (org, f_ends_on, id) where withdrawn_at = 0;
+CREATE INDEX r_agreement_f_kind on r_agreement (org, f_kind, id) where withdrawn_at = 0;
+CREATE INDEX r_agreement_f_party on r_agreement (org, s_party, id) where withdrawn_at = 0;
+CREATE INDEX r_agreement_f_party_node on r_agreement (org, f_party_node, id) where withdrawn_at = 0;
+CREATE INDEX r_agreement_f_signatory on r_agreement (org, f_signatory, id) where withdrawn_at = 0;
+CREATE INDEX r_agreement_f_starts_on on r_agreement (org, f_starts_on, id) where withdrawn_at = 0;
+CREATE INDEX r_agreement_f_title on r_agreement (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_agreement_number on r_agreement (org, number);
+CREATE INDEX r_agreement_owner on r_agreement (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_agreement_state on r_agreement (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_agreement_unit on r_agreement (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_audit_bin on r_audit (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_audit_changed on r_audit (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_audit_f_body on r_audit (org, s_body, id) where withdrawn_at = 0;
+CREATE INDEX r_audit_f_kind on r_audit (org, f_kind, id) where withdrawn_at = 0;
+CREATE INDEX r_audit_f_lead on r_audit (org, f_lead, id) where withdrawn_at = 0;
+CREATE INDEX r_audit_f_liaison on r_audit (org, f_liaison, id) where withdrawn_at = 0;
+CREATE INDEX r_audit_f_planned_for on r_audit (org, f_planned_for, id) where withdrawn_at = 0;
+CREATE INDEX r_audit_f_report_on on r_audit (org, f_report_on, id) where withdrawn_at = 0;
+CREATE INDEX r_audit_f_title on r_audit (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_audit_number on r_audit (org, number);
+CREATE INDEX r_audit_owner on r_audit (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_audit_state on r_audit (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_audit_unit on r_audit (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_classification_bin on r_classification (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_classification_changed on r_classification (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_classification_f_mark on r_classification (org, s_mark, id) where withdrawn_at = 0;
+CREATE INDEX r_classification_f_rank on r_classification (org, coalesce(f_rank, -9223372036854775807), id) where withdrawn_at = 0;
+CREATE INDEX r_classification_f_title on r_classification (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_classification_number on r_classification (org, number);
+CREATE INDEX r_classification_owner on r_classification (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_classification_unit on r_classification (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_clause_bin on r_clause (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_clause_changed on r_clause (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_clause_f_clause_number on r_clause (org, s_clause_number, id) where withdrawn_at = 0;
+CREATE INDEX r_clause_f_edition on r_clause (org, f_edition, id) where withdrawn_at = 0;
+CREATE INDEX r_clause_f_force on r_clause (org, f_force, id) where withdrawn_at = 0;
+CREATE INDEX r_clause_f_title on r_clause (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_clause_number on r_clause (org, number);
+CREATE INDEX r_clause_owner on r_clause (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_clause_unit on r_clause (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_comment_bin on r_comment (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_comment_changed on r_comment (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_comment_f_about on r_comment (org, f_about, id) where withdrawn_at = 0;
+CREATE INDEX r_comment_f_answers on r_comment (org, f_answers, id) where withdrawn_at = 0;
+CREATE INDEX r_comment_f_subject on r_comment (org, s_subject, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_comment_number on r_comment (org, number);
+CREATE INDEX r_comment_owner on r_comment (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_comment_state on r_comment (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_comment_unit on r_comment (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_corrective_action_bin on r_corrective_action (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_corrective_action_changed on r_corrective_action (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_corrective_action_f_auditor on r_corrective_action (org, f_auditor, id) where withdrawn_at = 0;
+CREATE INDEX r_corrective_action_f_done_on on r_corrective_action (org, f_done_on, id) where withdrawn_at = 0;
+CREATE INDEX r_corrective_action_f_due_on on r_corrective_action (org, f_due_on, id) where withdrawn_at = 0;
+CREATE INDEX r_corrective_action_f_effective on r_corrective_action (org, f_effective, id) where withdrawn_at = 0;
+CREATE INDEX r_corrective_action_f_exercise on r_corrective_action (org, f_exercise, id) where withdrawn_at = 0;
+CREATE INDEX r_corrective_action_f_finding on r_corrective_action (org, f_finding, id) where withdrawn_at = 0;
+CREATE INDEX r_corrective_action_f_recommendation on r_corrective_action (org, f_recommendation, id) where withdrawn_at = 0;
+CREATE INDEX r_corrective_action_f_repeat_of on r_corrective_action (org, f_repeat_of, id) where withdrawn_at = 0;
+CREATE INDEX r_corrective_action_f_title on r_corrective_action (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_corrective_action_number on r_corrective_action (org, number);
+CREATE INDEX r_corrective_action_owner on r_corrective_action (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_corrective_action_state on r_corrective_action (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_corrective_action_unit on r_corrective_action (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_document_bin on r_document (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_document_changed on r_document (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_document_f_current on r_document (org, f_current, id) where withdrawn_at = 0;
+CREATE INDEX r_document_f_kind on r_document (org, f_kind, id) where withdrawn_at = 0;
+CREATE INDEX r_document_f_replaces on r_document (org, f_replaces, id) where withdrawn_at = 0;
+CREATE INDEX r_document_f_review_due_on on r_document (org, f_review_due_on, id) where withdrawn_at = 0;
+CREATE INDEX r_document_f_title on r_document (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_document_number on r_document (org, number);
+CREATE INDEX r_document_owner on r_document (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_document_state on r_document (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_document_unit on r_document (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_document_version_bin on r_document_version (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_document_version_changed on r_document_version (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_document_version_f_approved_by on r_document_version (org, f_approved_by, id) where withdrawn_at = 0;
+CREATE INDEX r_document_version_f_approved_on on r_document_version (org, f_approved_on, id) where withdrawn_at = 0;
+CREATE INDEX r_document_version_f_document on r_document_version (org, f_document, id) where withdrawn_at = 0;
+CREATE INDEX r_document_version_f_language on r_document_version (org, f_language, id) where withdrawn_at = 0;
+CREATE INDEX r_document_version_f_title on r_document_version (org, s_title, id) where withdrawn_at = 0;
+CREATE INDEX r_document_version_f_version_number on r_document_version (org, s_version_number, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_document_version_number on r_document_version (org, number);
+CREATE INDEX r_document_version_owner on r_document_version (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_document_version_state on r_document_version (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_document_version_unit on r_document_version (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_edition_bin on r_edition (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_edition_changed on r_edition (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_edition_f_edition_number on r_edition (org, s_edition_number, id) where withdrawn_at = 0;
+CREATE INDEX r_edition_f_effective_from on r_edition (org, f_effective_from, id) where withdrawn_at = 0;
+CREATE INDEX r_edition_f_instrument on r_edition (org, f_instrument, id) where withdrawn_at = 0;
+CREATE INDEX r_edition_f_title on r_edition (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_edition_number on r_edition (org, number);
+CREATE INDEX r_edition_owner on r_edition (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_edition_state on r_edition (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_edition_unit on r_edition (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_evidence_bin on r_evidence (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_evidence_changed on r_evidence (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_evidence_f_effective_from on r_evidence (org, f_effective_from, id) where withdrawn_at = 0;
+CREATE INDEX r_evidence_f_effective_to on r_evidence (org, f_effective_to, id) where withdrawn_at = 0;
+CREATE INDEX r_evidence_f_kind on r_evidence (org, f_kind, id) where withdrawn_at = 0;
+CREATE INDEX r_evidence_f_received_on on r_evidence (org, f_received_on, id) where withdrawn_at = 0;
+CREATE INDEX r_evidence_f_replaces on r_evidence (org, f_replaces, id) where withdrawn_at = 0;
+CREATE INDEX r_evidence_f_title on r_evidence (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_evidence_number on r_evidence (org, number);
+CREATE INDEX r_evidence_owner on r_evidence (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_evidence_request_bin on r_evidence_request (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_evidence_request_changed on r_evidence_request (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_evidence_request_f_audit on r_evidence_request (org, f_audit, id) where withdrawn_at = 0;
+CREATE INDEX r_evidence_request_f_auditor on r_evidence_request (org, f_auditor, id) where withdrawn_at = 0;
+CREATE INDEX r_evidence_request_f_due_on on r_evidence_request (org, f_due_on, id) where withdrawn_at = 0;
+CREATE INDEX r_evidence_request_f_responded_on on r_evidence_request (org, f_responded_on, id) where withdrawn_at = 0;
+CREATE INDEX r_evidence_request_f_title on r_evidence_request (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_evidence_request_number on r_evidence_request (org, number);
+CREATE INDEX r_evidence_request_owner on r_evidence_request (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_evidence_request_state on r_evidence_request (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_evidence_request_unit on r_evidence_request (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_evidence_unit on r_evidence (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_exercise_bin on r_exercise (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_exercise_changed on r_exercise (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_exercise_f_held_on on r_exercise (org, f_held_on, id) where withdrawn_at = 0;
+CREATE INDEX r_exercise_f_kind on r_exercise (org, f_kind, id) where withdrawn_at = 0;
+CREATE INDEX r_exercise_f_lead on r_exercise (org, f_lead, id) where withdrawn_at = 0;
+CREATE INDEX r_exercise_f_outcome on r_exercise (org, f_outcome, id) where withdrawn_at = 0;
+CREATE INDEX r_exercise_f_planned_for on r_exercise (org, f_planned_for, id) where withdrawn_at = 0;
+CREATE INDEX r_exercise_f_title on r_exercise (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_exercise_number on r_exercise (org, number);
+CREATE INDEX r_exercise_owner on r_exercise (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_exercise_state on r_exercise (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_exercise_unit on r_exercise (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_external_procedure_bin on r_external_procedure (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_external_procedure_changed on r_external_procedure (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_external_procedure_f_agreement on r_external_procedure (org, f_agreement, id) where withdrawn_at = 0;
+CREATE INDEX r_external_procedure_f_party on r_external_procedure (org, s_party, id) where withdrawn_at = 0;
+CREATE INDEX r_external_procedure_f_review_due_on on r_external_procedure (org, f_review_due_on, id) where withdrawn_at = 0;
+CREATE INDEX r_external_procedure_f_reviewed_on on r_external_procedure (org, f_reviewed_on, id) where withdrawn_at = 0;
+CREATE INDEX r_external_procedure_f_their_version on r_external_procedure (org, s_their_version, id) where withdrawn_at = 0;
+CREATE INDEX r_external_procedure_f_title on r_external_procedure (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_external_procedure_number on r_external_procedure (org, number);
+CREATE INDEX r_external_procedure_owner on r_external_procedure (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_external_procedure_state on r_external_procedure (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_external_procedure_unit on r_external_procedure (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_finding_bin on r_finding (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_finding_changed on r_finding (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_finding_f_audit on r_finding (org, f_audit, id) where withdrawn_at = 0;
+CREATE INDEX r_finding_f_issued_on on r_finding (org, f_issued_on, id) where withdrawn_at = 0;
+CREATE INDEX r_finding_f_plan on r_finding (org, f_plan, id) where withdrawn_at = 0;
+CREATE INDEX r_finding_f_plan_check on r_finding (org, f_plan_check, id) where withdrawn_at = 0;
+CREATE INDEX r_finding_f_repeat_of on r_finding (org, f_repeat_of, id) where withdrawn_at = 0;
+CREATE INDEX r_finding_f_response_due_on on r_finding (org, f_response_due_on, id) where withdrawn_at = 0;
+CREATE INDEX r_finding_f_severity on r_finding (org, f_severity, id) where withdrawn_at = 0;
+CREATE INDEX r_finding_f_source on r_finding (org, f_source, id) where withdrawn_at = 0;
+CREATE INDEX r_finding_f_title on r_finding (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_finding_number on r_finding (org, number);
+CREATE INDEX r_finding_owner on r_finding (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_finding_state on r_finding (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_finding_unit on r_finding (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_instrument_bin on r_instrument (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_instrument_changed on r_instrument (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_instrument_f_abbreviation on r_instrument (org, s_abbreviation, id) where withdrawn_at = 0;
+CREATE INDEX r_instrument_f_issuer on r_instrument (org, s_issuer, id) where withdrawn_at = 0;
+CREATE INDEX r_instrument_f_kind on r_instrument (org, f_kind, id) where withdrawn_at = 0;
+CREATE INDEX r_instrument_f_title on r_instrument (org, s_title, id) where withdrawn_at = 0;
+CREATE INDEX r_instrument_f_watched_by on r_instrument (org, f_watched_by, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_instrument_number on r_instrument (org, number);
+CREATE INDEX r_instrument_owner on r_instrument (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_instrument_state on r_instrument (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_instrument_unit on r_instrument (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_legal_requirement_bin on r_legal_requirement (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_legal_requirement_changed on r_legal_requirement (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_legal_requirement_f_counsel on r_legal_requirement (org, f_counsel, id) where withdrawn_at = 0;
+CREATE INDEX r_legal_requirement_f_deadline on r_legal_requirement (org, s_deadline, id) where withdrawn_at = 0;
+CREATE INDEX r_legal_requirement_f_instrument on r_legal_requirement (org, f_instrument, id) where withdrawn_at = 0;
+CREATE INDEX r_legal_requirement_f_law on r_legal_requirement (org, s_law, id) where withdrawn_at = 0;
+CREATE INDEX r_legal_requirement_f_recipient on r_legal_requirement (org, s_recipient, id) where withdrawn_at = 0;
+CREATE INDEX r_legal_requirement_f_review_due_on on r_legal_requirement (org, f_review_due_on, id) where withdrawn_at = 0;
+CREATE INDEX r_legal_requirement_f_title on r_legal_requirement (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_legal_requirement_number on r_legal_requirement (org, number);
+CREATE INDEX r_legal_requirement_owner on r_legal_requirement (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_legal_requirement_state on r_legal_requirement (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_legal_requirement_unit on r_legal_requirement (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_organisation_bin on r_organisation (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_organisation_changed on r_organisation (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_organisation_f_head on r_organisation (org, f_head, id) where withdrawn_at = 0;
+CREATE INDEX r_organisation_f_kind on r_organisation (org, f_kind, id) where withdrawn_at = 0;
+CREATE INDEX r_organisation_f_parent on r_organisation (org, f_parent, id) where withdrawn_at = 0;
+CREATE INDEX r_organisation_f_title on r_organisation (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_organisation_number on r_organisation (org, number);
+CREATE INDEX r_organisation_owner on r_organisation (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_organisation_state on r_organisation (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_organisation_unit on r_organisation (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_person_bin on r_person (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_person_changed on r_person (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_person_f_email on r_person (org, s_email, id) where withdrawn_at = 0;
+CREATE INDEX r_person_f_name on r_person (org, s_name, id) where withdrawn_at = 0;
+CREATE INDEX r_person_f_phone on r_person (org, s_phone, id) where withdrawn_at = 0;
+CREATE INDEX r_person_f_position on r_person (org, s_position, id) where withdrawn_at = 0;
+CREATE INDEX r_person_f_reports_to on r_person (org, f_reports_to, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_person_number on r_person (org, number);
+CREATE INDEX r_person_owner on r_person (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_person_state on r_person (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_person_unit on r_person (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_plan_bin on r_plan (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_plan_changed on r_plan (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_plan_check_bin on r_plan_check (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_plan_check_changed on r_plan_check (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_plan_check_f_document_version on r_plan_check (org, f_document_version, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_check_f_pack on r_plan_check (org, s_pack, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_check_f_plan on r_plan_check (org, f_plan, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_check_f_ran_on on r_plan_check (org, f_ran_on, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_check_f_result on r_plan_check (org, f_result, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_check_f_title on r_plan_check (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_plan_check_number on r_plan_check (org, number);
+CREATE INDEX r_plan_check_owner on r_plan_check (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_plan_check_state on r_plan_check (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_check_unit on r_plan_check (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_plan_element_bin on r_plan_element (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_plan_element_changed on r_plan_element (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_plan_element_f_agreement on r_plan_element (org, f_agreement, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_element_f_approver on r_plan_element (org, f_approver, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_element_f_confirmed_by on r_plan_element (org, f_confirmed_by, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_element_f_document_version on r_plan_element (org, f_document_version, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_element_f_element on r_plan_element (org, s_element, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_element_f_heading on r_plan_element (org, s_heading, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_element_f_plan on r_plan_element (org, f_plan, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_element_f_plan_check on r_plan_element (org, f_plan_check, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_element_f_title on r_plan_element (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_plan_element_number on r_plan_element (org, number);
+CREATE INDEX r_plan_element_owner on r_plan_element (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_plan_element_state on r_plan_element (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_element_unit on r_plan_element (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_plan_f_alternate on r_plan (org, f_alternate, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_f_document on r_plan (org, f_document, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_f_kind on r_plan (org, f_kind, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_f_lead on r_plan (org, f_lead, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_f_procedures on r_plan (org, f_procedures, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_f_test_due_on on r_plan (org, f_test_due_on, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_f_tested_by on r_plan (org, f_tested_by, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_f_tested_on on r_plan (org, f_tested_on, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_f_title on r_plan (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_plan_number on r_plan (org, number);
+CREATE INDEX r_plan_owner on r_plan (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_plan_state on r_plan (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_plan_unit on r_plan (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_recommendation_bin on r_recommendation (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_recommendation_changed on r_recommendation (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_recommendation_f_due_on on r_recommendation (org, f_due_on, id) where withdrawn_at = 0;
+CREATE INDEX r_recommendation_f_elements on r_recommendation (org, s_elements, id) where withdrawn_at = 0;
+CREATE INDEX r_recommendation_f_finding on r_recommendation (org, f_finding, id) where withdrawn_at = 0;
+CREATE INDEX r_recommendation_f_title on r_recommendation (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_recommendation_number on r_recommendation (org, number);
+CREATE INDEX r_recommendation_owner on r_recommendation (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_recommendation_state on r_recommendation (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_recommendation_unit on r_recommendation (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_role_assignment_bin on r_role_assignment (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_role_assignment_changed on r_role_assignment (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_role_assignment_f_alternate on r_role_assignment (org, f_alternate, id) where withdrawn_at = 0;
+CREATE INDEX r_role_assignment_f_clearance on r_role_assignment (org, f_clearance, id) where withdrawn_at = 0;
+CREATE INDEX r_role_assignment_f_ends_on on r_role_assignment (org, f_ends_on, id) where withdrawn_at = 0;
+CREATE INDEX r_role_assignment_f_person on r_role_assignment (org, f_person, id) where withdrawn_at = 0;
+CREATE INDEX r_role_assignment_f_role on r_role_assignment (org, f_role, id) where withdrawn_at = 0;
+CREATE INDEX r_role_assignment_f_starts_on on r_role_assignment (org, f_starts_on, id) where withdrawn_at = 0;
+CREATE INDEX r_role_assignment_f_title on r_role_assignment (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_role_assignment_number on r_role_assignment (org, number);
+CREATE INDEX r_role_assignment_owner on r_role_assignment (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_role_assignment_state on r_role_assignment (org, state, changed_at, id) where withdrawn_at = 0;
+CREATE INDEX r_role_assignment_unit on r_role_assignment (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_role_bin on r_role (org, withdrawn_at) where withdrawn_at > 0;
+CREATE INDEX r_role_changed on r_role (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX r_role_f_clearance on r_role (org, f_clearance, id) where withdrawn_at = 0;
+CREATE INDEX r_role_f_name on r_role (org, s_name, id) where withdrawn_at = 0;
+CREATE INDEX r_role_f_read_only on r_role (org, coalesce(f_read_only, -9223372036854775807), id) where withdrawn_at = 0;
+CREATE INDEX r_role_f_title on r_role (org, s_title, id) where withdrawn_at = 0;
+CREATE UNIQUE INDEX r_role_number on r_role (org, number);
+CREATE INDEX r_role_owner on r_role (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;
+CREATE INDEX r_role_unit on r_role (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;
+CREATE INDEX session_account on session (org, account);
+CREATE UNIQUE INDEX word_doc_record on word_doc (org, record);
