@@ -1,25 +1,11 @@
 /*
  * run.c -- acts out scenarios that an officer can read: scenarios FILE.t...
  *
- * One line is one act, on a real store with real accounts:
- *
- *     cast  rai "Rai Okafor" security-officer
- *     rai   create plan "Ferry incident plan" kind=incident_response
- *     dana  ! adopt                               document is empty, lead is empty
- *     rai   change lead="Rai Okafor"
- *     dana  adopt PLN-1 review_due_on=2027-03-01
- *     rai   see state=in_force
- *     kim   ! see PLN-1
- *     clock 2027-03-02
- *
- * `!` means that it must be refused, with these reasons and no others, parted by commas; a
- * reason is "FIELD message" or the message alone.  Without a code the record made or named
- * last is meant.  A file is given by its words: file="These are its bytes".
+ * One line is one act, on a real store with real accounts; actions/story.h tells how a line
+ * is written.
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "records/scenario.h"
 

@@ -1,5 +1,5 @@
-/* words.c -- the words of one line of a scenario. */
-#include "records/words.h"
+/* story_words.c -- the words of one line of a story. */
+#include "actions/story_words.h"
 
 /* One part up to a blank or `until`; quotes keep blanks. "\n" in quotes is a line end. */
 static struct str part(struct arena *a, struct str s, size_t *i, char until)
@@ -26,13 +26,13 @@ static struct str part(struct arena *a, struct str s, size_t *i, char until)
 	return text_str(&t);
 }
 
-struct words line_words(struct arena *a, struct str line)
+struct story_words story_words_of(struct arena *a, struct str line)
 {
-	struct words w = { .line = line };
+	struct story_words w = { .line = line };
 	size_t i = 0;
 
-	while (w.count < WORDS_MOST) {
-		struct word *word = &w.at[w.count];
+	while (w.count < STORY_WORDS_MOST) {
+		struct story_word *word = &w.at[w.count];
 
 		while (i < line.n &&
 		       (line.p[i] == ' ' || line.p[i] == '\t' || line.p[i] == '\n'))
@@ -51,7 +51,7 @@ struct words line_words(struct arena *a, struct str line)
 	return w;
 }
 
-struct str line_from(const struct words *w, size_t i)
+struct str story_rest(const struct story_words *w, size_t i)
 {
 	return i < w->count ? str_trim(str_from(w->line, w->at[i].at)) : STR("");
 }
