@@ -29,7 +29,7 @@ struct site {
 	bool secure_cookies;            /* behind TLS */
 	bool trust_proxy_user; /* sign-in by a proxy's header over the Unix socket */
 	const char *proxy_user_header;  /* "x-remote-user" */
-	bool operator_calls;            /* the admin socket: whoever calls is the operator */
+	bool operator_calls; /* the admin socket: whoever calls is the operator */
 };
 
 #endif
