@@ -45,8 +45,10 @@ static enum fail enter(struct core *c, struct arena *a)
 		         CALLS_THREADS | CALLS_SERVE,
 	};
 	struct sandbox_report report;
-	enum fail f = sandbox_enter(&mine, &report);
 
+	/* What SQLite spills (large sorts, undo of a savepoint) goes where we may write. */
+	setenv("SQLITE_TMPDIR", files.p, 1);
+	enum fail f = sandbox_enter(&mine, &report);
 	if (f)
 		return f;
 	sandbox_log(&mine, &report);

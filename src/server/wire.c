@@ -1,6 +1,7 @@
 /* wire.c -- the tables of the lower folders, put together. */
 #include "server/wire.h"
 
+#include "actions/installation.h"
 #include "api/api.h"
 #include "base/arena.h"
 #include "identity/identity.h"
@@ -9,7 +10,7 @@
 
 static const struct route *const open_tables[] = { health_routes, api_routes, web_routes };
 static const struct route *const admin_tables[] = { health_routes, admin_routes,
-	                                            api_routes };
+	                                            installation_routes, api_routes };
 
 /* ---- what the clock does ---- */
 
