@@ -4,8 +4,11 @@
 #include "actions/installation.h"
 #include "api/api.h"
 #include "base/arena.h"
+#include "base/log.h"
 #include "identity/identity.h"
 #include "server/role_parse.h"
+#include "store/checkpoint.h"
+#include "store/erase.h"
 #include "web/web.h"
 
 static const struct route *const open_tables[] = { health_routes, api_routes, web_routes };
@@ -21,8 +24,18 @@ static enum fail clock_steps(struct store *s, void *context, int64_t *count)
 	return store_clock_steps(s, count);
 }
 
+/* The history is signed; files that erased records gave up leave the disk. */
+static enum fail clock_ledger(struct store *s, void *context, int64_t *count)
+{
+	(void)context;
+	enum fail f = store_checkpoints(s, count);
+
+	return f == OK ? store_remove_files(s) : f;
+}
+
 static const struct clock_duty duties[] = {
 	{ .name = "steps", .every_s = 60, .run = clock_steps },
+	{ .name = "ledger", .every_s = 3600, .run = clock_ledger },
 };
 
 /* ---- opening ---- */
@@ -122,6 +135,17 @@ enum fail wire_serve(struct wired *w, const struct server_options *o,
 	return f == OK ? http_start(&w->admin, &admin) : f;
 }
 
+/* What happened since the last checkpoint is signed before the lights go out. */
+static void close_store(struct store *s)
+{
+	int64_t made;
+
+	if (store_checkpoints(s, &made) != OK)
+		log_event(LOG_WARNING, "ledger.not_signed", LOG_Z("why", fail_message()),
+		          LOG_END);
+	store_close(s);
+}
+
 void wire_close(struct wired *w, int stop_seconds)
 {
 	if (w->open)
@@ -130,7 +154,7 @@ void wire_close(struct wired *w, int stop_seconds)
 		http_stop(w->admin, 1);
 	jobs_stop(w->jobs);
 	if (w->store)
-		store_close(w->store);
+		close_store(w->store);
 	worker_pool_free(w->readers);
 	arena_free(w->arena);
 }
