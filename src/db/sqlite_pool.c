@@ -302,6 +302,9 @@ enum fail sqlite_pool_read(struct db *db, db_job *job, void *arg)
 }
 
 /* ---- opening and closing ---- */
+#define LOCK_TRIES 50
+#define LOCK_PAUSE_US 100000
+
 static enum fail take_lock(struct pool *p)
 {
 	char path[4096];
@@ -312,8 +315,14 @@ static enum fail take_lock(struct pool *p)
 	p->lock_file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 	if (p->lock_file < 0)
 		return fail_say(FAIL_IO, "cannot open %s: %s", path, strerror(errno));
-	if (flock(p->lock_file, LOCK_EX | LOCK_NB) == 0)
-		return OK;
+	/* A server waits for a command that is at work; commands do not wait for it. */
+	int tries = p->db->no_threads ? 1 : LOCK_TRIES;
+	while (tries-- > 0) {
+		if (flock(p->lock_file, LOCK_EX | LOCK_NB) == 0)
+			return OK;
+		if (tries > 0)
+			usleep(LOCK_PAUSE_US);
+	}
 	return fail_say(FAIL_BUSY,
 	                "another program has the database %s open for writing."
 	                " Stop the server first, or ask it to do this.",

@@ -99,6 +99,11 @@ chmod 600 "$db.key"
 
 # ---- beside a server ----
 start_server
+until curl -fsS "$url/readyz" >/dev/null 2>&1; do sleep 0.1; done
+python3 -c 'import fcntl, sys
+f = open(sys.argv[1])
+fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)' "$db.lock" 2>/dev/null &&
+	not_ok 'the server has the database' || ok 'the server has the database'
 expect 0 'an account is added in the server' "$wardroom" user add kim --db "$db" --name 'Kim' \
 	--role staff --no-password
 expect 0 'listed from it' "$wardroom" user list --db "$db" --json
