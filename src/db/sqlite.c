@@ -80,8 +80,10 @@ static enum fail settings(struct tx *tx, bool writes)
 	sqlite3_busy_timeout(c, 5000);
 	if (!writes)
 		return sqlite_exec(tx, SQL("pragma query_only = on; "
-		                           "pragma cache_size = -4000"));
+		                           "pragma cache_size = -4000;"
+		                           "pragma temp_store = memory"));
 	return sqlite_exec(tx, SQL("pragma journal_mode = wal; pragma synchronous = full;"
+	                           "pragma temp_store = memory;"
 	                           "pragma foreign_keys = on; pragma cache_size = -16000;"
 	                           "pragma journal_size_limit = 67108864"));
 }
@@ -376,7 +378,8 @@ const struct driver sqlite_driver = {
 	.script = script,
 	.table_exists = table_exists,
 	.words_schema = SQL("create virtual table word_index using fts5("
-	                    "words, content='', tokenize=\"unicode61 remove_diacritics 0\")"),
+	                    "words, content='',"
+	                    " tokenize=\"unicode61 remove_diacritics 0\")"),
 	.words_match = SQL("select rowid from word_index where word_index match :match"),
 	.words_put = put_words,
 	.words_drop = drop_words,

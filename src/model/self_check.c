@@ -10,9 +10,11 @@
 
 /* Names that every record has already, in the API and in lists. */
 static const char *const taken[] = {
-	"id", "org", "code", "type", "unit", "label", "owner", "state", "version", "created_at",
-	"changed_at", "created_by", "changed_by", "author", "withdrawn_at", "need_to_know",
-	"reason", "number", "allowed", "steps", "history", "after", "sort", "words", "limit",
+	"id",         "org",        "code",       "type",      "unit",     "label",
+	"owner",      "state",      "version",    "created_at", "changed_at", "created_by",
+	"changed_by", "author",     "withdrawn_at", "need_to_know", "reason", "number",
+	"allowed",    "steps",      "history",    "after",     "sort",     "words",
+	"limit",
 };
 
 /* Rights that every type has without listing them. */

@@ -115,11 +115,11 @@ enum fail record_approvals(struct act *a, const struct record_type *t, struct id
 
 static enum fail void_all(struct act *a, struct id record, const uint8_t hash[SHA256_BYTES])
 {
-	struct stmt *s = query(a->tx, SQL("update approval set voided_at = :now"
+	struct stmt *s = query(a->tx, SQL("update approval set voided_at = :moment"
 	                                  " where org = :org and record = :record"
 	                                  " and voided_at = 0 and hash <> :hash"));
 
-	bind_i64(s, "now", a->now.us);
+	bind_i64(s, "moment", a->now.us);
 	bind_id(s, "org", act_org(a));
 	bind_id(s, "record", record);
 	bind_blob(s, "hash", hash, SHA256_BYTES);

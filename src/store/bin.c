@@ -22,15 +22,15 @@ static enum fail find_old(struct act *a, void *arg)
 	struct old *o = arg;
 	int row = 0;
 	struct stmt *s = query_composed(
-		a->tx,
-		str_format(
-			a->arena,
-			"select t.id from r_%s t where t.org = :org and t.withdrawn_at > 0"
-			" and t.withdrawn_at < :until order by t.withdrawn_at limit %d",
-			o->type->name, BATCH));
+		a->tx, sql_for(a->arena,
+	                       SQL("select t.id from this_type t where t.org = :org"
+	                           " and t.withdrawn_at > 0 and t.withdrawn_at < :until"
+	                           " order by t.withdrawn_at limit :room"),
+	                       o->type, NULL));
 
 	o->count = 0;
 	bind_id(s, "org", act_org(a));
+	bind_i64(s, "room", BATCH);
 	bind_i64(s, "until", a->now.us - LIMIT_BIN_DAYS * US_PER_DAY);
 	while (o->count < BATCH && (row = query_next(s)) == 1)
 		o->ids[o->count++] = column_id(s, 0);

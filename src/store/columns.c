@@ -188,6 +188,25 @@ static void put_assignment(struct text *out, const char *name, bool first)
 	text_addf(out, "%s%s = :%s", first ? "" : ", ", name, name);
 }
 
+struct str sql_for(struct arena *a, const char *sql, const struct record_type *t,
+                   const char *column)
+{
+	struct text out = text_on(a, SQL_BYTES);
+	struct str rest = str_of(sql);
+
+	for (size_t at; (at = str_find(rest, STR("this_"))) != SIZE_MAX;) {
+		text_add(&out, str_cut(rest, at));
+		rest = str_from(rest, at);
+		bool table = str_starts(rest, "this_type");
+		if (!table && (!column || !str_starts(rest, "this_column")))
+			BUG("neither a table nor a column: %s", sql);
+		text_addf(&out, table ? "r_%s" : "%s", table ? t->name : column);
+		rest = str_from(rest, strlen(table ? "this_type" : "this_column"));
+	}
+	text_add(&out, rest);
+	return text_str(&out);
+}
+
 void table_compose(struct arena *a, const struct record_type *t, struct table *out)
 {
 	struct text columns = text_on(a, SQL_BYTES), get = text_on(a, SQL_BYTES);
@@ -201,17 +220,19 @@ void table_compose(struct arena *a, const struct record_type *t, struct table *o
 	}
 	out->column_count = compose_columns(&columns, t);
 	out->columns = text_str(&columns);
-	text_addz(&get, "select ");
+	text_addz(&get, SQL("select "));
 	text_add(&get, out->columns);
-	text_addf(&get, " from r_%s t where t.org = :org and t.id = :id", t->name);
+	text_add(&get,
+	         sql_for(a, SQL(" from this_type t where t.org = :org and t.id = :id"), t,
+	                 NULL));
 	out->get = text_str(&get);
-	text_addf(&insert, "insert into r_%s (", t->name);
+	text_add(&insert, sql_for(a, SQL("insert into this_type ("), t, NULL));
 	each_written(&insert, t, true, put_name);
 	text_addz(&insert, ") values (");
 	each_written(&insert, t, true, put_parameter);
 	text_addc(&insert, ')');
 	out->insert = text_str(&insert);
-	text_addf(&update, "update r_%s set ", t->name);
+	text_add(&update, sql_for(a, SQL("update this_type set "), t, NULL));
 	each_written(&update, t, false, put_assignment);
 	text_addz(&update, " where org = :org and id = :id");
 	out->update = text_str(&update);

@@ -25,12 +25,15 @@ static enum fail prepare(struct act *a, const struct query *q, enum stream_kind 
 
 static enum fail prepare_filter(struct act *a, struct query *q, int sort, int64_t *count)
 {
+	/* The streams differ only in their scope: all of them once, then the longest. */
+	enum stream_kind first = q->filter_count ? STREAM_UNIT : STREAM_EVERYTHING;
+	enum stream_kind last = q->filter_count ? STREAM_UNIT : STREAM_OWN;
 	enum fail f = OK;
 
 	q->sort = sort;
 	if (!sort_fits(q->type, sort))
 		return OK;
-	for (enum stream_kind kind = STREAM_EVERYTHING; !f && kind <= STREAM_OWN; kind++) {
+	for (enum stream_kind kind = first; !f && kind <= last; kind++) {
 		q->descending = kind == STREAM_UNIT || kind == STREAM_OWN;
 		f = prepare(a, q, kind, count);
 	}

@@ -11,18 +11,24 @@ static bool is_ordered(enum field_type type)
 	return type == T_NUMBER || type == T_DATE || type == T_INSTANT;
 }
 
+static bool is_one_of(enum filter_op op, uint64_t ops)
+{
+	return (BIT(op) & ops) != 0;
+}
+
 static bool built_in_fits(int field, enum filter_op op)
 {
+	const uint64_t same = BIT(IS) | BIT(IS_NOT), filled = BIT(EMPTY) | BIT(NOT_EMPTY);
+	const uint64_t order = BIT(BEFORE) | BIT(AFTER);
+
 	switch (field) {
 	case FIELD_UNIT:
-	case FIELD_OWNER:
-		return op == IS || op == IS_NOT || op == EMPTY || op == NOT_EMPTY ||
-		       op == LINKS_TO;
-	case FIELD_STATE: return op == IS || op == IS_NOT;
-	case FIELD_LABEL: return op == IS || op == IS_NOT || op == BEFORE || op == AFTER;
-	case FIELD_NEED_TO_KNOW: return op == EMPTY || op == NOT_EMPTY;
+	case FIELD_OWNER: return is_one_of(op, same | filled | BIT(LINKS_TO));
+	case FIELD_STATE: return is_one_of(op, same);
+	case FIELD_LABEL: return is_one_of(op, same | order);
+	case FIELD_NEED_TO_KNOW: return is_one_of(op, filled);
 	case SORT_CHANGED:
-	case SORT_CREATED: return op == BEFORE || op == AFTER;
+	case SORT_CREATED: return is_one_of(op, order);
 	default: return false;
 	}
 }

@@ -72,6 +72,10 @@ size_t field_columns(const struct field *f, struct column out[COLUMNS_OF_FIELD])
 const char *field_kind(const struct field *f);          /* kept to compare with later */
 /* What a field is sorted by, "t.s_title"; null when it cannot be sorted by. */
 struct str field_sort_key(struct arena *a, const struct field *f, enum lang lang);
+/* `this_type` and `this_column` in a literal become the table of a type and a column of it.
+ */
+struct str sql_for(struct arena *a, const char *sql, const struct record_type *t,
+                   const char *column);
 bool field_indexed(const struct record_type *t, int field);
 void table_compose(struct arena *a, const struct record_type *t, struct table *out);
 const struct table *table_of(const struct store *s, const struct record_type *t);

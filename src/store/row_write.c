@@ -292,9 +292,9 @@ static enum fail delete_of(struct act *a, struct stmt *s, struct id record)
 
 enum fail row_remove(struct act *a, const struct row *r)
 {
-	struct str sql =
-		str_format(a->arena, "delete from r_%s where org = :org and id = :record",
-	                   r->type->name);
+	struct str sql = sql_for(
+		a->arena, SQL("delete from this_type where org = :org and id = :record"),
+		r->type, NULL);
 
 	enum fail f = drop_words_of(a, r->id);
 	if (!f)

@@ -160,12 +160,12 @@ static enum fail check_unique(struct act *a, const struct row *r, int field,
 
 	(void)field_columns(f, columns);
 	key = f->type == T_LINE ? columns[1].name : columns[0].name;
-	struct stmt *s =
-		query_composed(a->tx, str_format(a->arena,
-	                                         "select t.number from r_%s t where t.org "
-	                                         "= :org and t.%s = :value and t.id <> :id"
-	                                         " and t.withdrawn_at = 0 limit 1",
-	                                         t->name, key));
+	struct stmt *s = query_composed(
+		a->tx, sql_for(a->arena,
+	                       SQL("select t.number from this_type t where t.org = :org"
+	                           " and t.this_column = :value and t.id <> :id"
+	                           " and t.withdrawn_at = 0 limit 1"),
+	                       t, key));
 	bind_id(s, "org", act_org(a));
 	bind_id(s, "id", r->id);
 	if (f->type == T_LINE)

@@ -184,49 +184,39 @@ static void put_index(struct text *out, struct arena *a, const struct record_typ
 	          STR_ARG(str_from(key, dot + 2)));
 }
 
+/* What every type has besides its fields. */
+static const char *const table_start =
+	SQL("create table this_type (org {id} not null, id {id} not null, number {i64} not "
+            "null,"
+            " unit {id}, label {i64} not null, owner {id}, state {text} not null,"
+            " version {i64} not null, created_at {i64} not null, changed_at {i64} not null,"
+            " created_by {id}, changed_by {id}, author {id}, withdrawn_at {i64} not null,"
+            " closed {i64} not null");
+static const char *const table_end =
+	SQL(", primary key (org, id)) {table};"
+            "create unique index this_type_number on this_type (org, number);"
+            "create index this_type_changed on this_type"
+            " (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;"
+            "create index this_type_unit on this_type"
+            " (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;"
+            "create index this_type_owner on this_type"
+            " (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;"
+            "create index this_type_bin on this_type (org, withdrawn_at) where "
+            "withdrawn_at > 0");
+static const char *const state_index = SQL(
+	";create index this_type_state on this_type (org, state, changed_at, id)"
+	" where withdrawn_at = 0");
+
 static enum fail make_table(struct tx *tx, struct upgrade *u, const struct record_type *t)
 {
 	struct text sql = text_on(u->arena, SQL_BYTES);
 
-	text_addf(&sql,
-	          "create table r_%s (org {id} not null, id {id} not null, number {i64} "
-	          "not null,"
-	          " unit {id}, label {i64} not null, owner {id}, state {text} not null,"
-	          " version {i64} not null, created_at {i64} not null, changed_at {i64} "
-	          "not null,"
-	          " created_by {id}, changed_by {id}, author {id}, withdrawn_at {i64} not "
-	          "null,"
-	          " closed {i64} not null",
-	          t->name);
+	text_add(&sql, sql_for(u->arena, table_start, t, NULL));
 	for (size_t i = 0; i < t->fields.count; i++)
 		put_columns(&sql, &t->fields.at[i], ", ");
-	text_addz(&sql, ", primary key (org, id)) {table}");
-	text_addf(&sql, ";create unique index r_%s_number on r_%s (org, number)", t->name,
-	          t->name);
-	text_addf(&sql,
-	          ";create index r_%s_changed on r_%s (org, changed_at, id, label, closed, "
-	          "owner)"
-	          " where withdrawn_at = 0",
-	          t->name, t->name);
-	text_addf(
-		&sql,
-		";create index r_%s_unit on r_%s (org, unit, changed_at, id, label, closed,"
-		" owner) where withdrawn_at = 0",
-		t->name, t->name);
-	text_addf(&sql,
-	          ";create index r_%s_owner on r_%s (org, owner, changed_at, id, label, "
-	          "closed)"
-	          " where withdrawn_at = 0",
-	          t->name, t->name);
-	text_addf(
-		&sql,
-		";create index r_%s_bin on r_%s (org, withdrawn_at) where withdrawn_at > 0",
-		t->name, t->name);
+	text_add(&sql, sql_for(u->arena, table_end, t, NULL));
 	if (t->states.count > 0)
-		text_addf(&sql,
-		          ";create index r_%s_state on r_%s (org, state, changed_at, id)"
-		          " where withdrawn_at = 0",
-		          t->name, t->name);
+		text_add(&sql, sql_for(u->arena, state_index, t, NULL));
 	for (size_t i = 0; i < t->fields.count; i++)
 		put_index(&sql, u->arena, t, (int)i);
 	enum fail f = apply(tx, u, text_str(&sql));
@@ -254,17 +244,18 @@ static enum fail add_field(struct tx *tx, struct upgrade *u, const struct record
 	return failed ? failed : note_field(tx, t->name, f->name, field_kind(f));
 }
 
-static enum fail rename_links(struct tx *tx, struct upgrade *u, const struct record_type *t,
+static enum fail rename_links(struct tx *tx, const struct record_type *t,
                               const struct field *f)
 {
-	struct text sql = text_on(u->arena, SQL_BYTES);
+	struct stmt *s =
+		query(tx, SQL("update link set field = :field where field = :was"
+	                      " and exists (select 1 from entry e where e.org = link.org"
+	                      " and e.id = link.source and e.type = :type)"));
 
-	text_addf(&sql,
-	          "update link set field = '%s' where field = '%s' and exists"
-	          " (select 1 from entry e where e.org = link.org and e.id = link.source"
-	          " and e.type = '%s')",
-	          f->name, f->was, t->name);
-	return apply(tx, u, text_str(&sql));
+	bind_str(s, "field", str_of(f->name));
+	bind_str(s, "was", str_of(f->was));
+	bind_str(s, "type", str_of(t->name));
+	return query_run(s);
 }
 
 static enum fail rename_field(struct tx *tx, struct upgrade *u, const struct record_type *t,
@@ -282,7 +273,7 @@ static enum fail rename_field(struct tx *tx, struct upgrade *u, const struct rec
 		          t->name, from[i].name, to[i].name);
 	enum fail failed = n > 0 ? apply(tx, u, text_str(&sql)) : OK;
 	if (!failed && f->type == T_LINK)
-		failed = rename_links(tx, u, t, f);
+		failed = rename_links(tx, t, f);
 	if (failed)
 		return failed;
 	struct stmt *s = query(tx, SQL("update schema_field set field = :field"

@@ -88,12 +88,13 @@ static enum fail next_candidates(struct act *a, struct str match, int64_t *befor
                                  struct id *ids, size_t room, size_t *count)
 {
 	int row = 0;
-	struct stmt *s = query_composed(
-		a->tx, str_format(a->arena,
-	                          "select d.doc, d.record from word_doc d where d.org = "
-	                          ":org and d.doc < :before"
-	                          " and d.doc in (%s) order by d.doc desc limit :room",
-	                          db_words_match(a->store->db)));
+	struct text sql = text_on(a->arena, SQL_BYTES);
+
+	text_addz(&sql, SQL("select d.doc, d.record from word_doc d where d.org = :org"
+	                    " and d.doc < :before and d.doc in ("));
+	text_addz(&sql, db_words_match(a->store->db));
+	text_addz(&sql, SQL(") order by d.doc desc limit :room"));
+	struct stmt *s = query_composed(a->tx, text_str(&sql));
 
 	*count = 0;
 	bind_id(s, "org", act_org(a));

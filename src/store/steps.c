@@ -113,15 +113,16 @@ static enum fail find_due(struct act *a, void *arg)
 	size_t n = 0;
 	int row;
 	struct stmt *s = query_composed(
-		a->tx, str_format(a->arena,
-	                          "select t.id from r_%s t where t.org = :org and t.state "
-	                          "= :state and t.id > :after"
-	                          " and t.withdrawn_at = 0 order by t.id limit %d",
-	                          d->type->name, CLOCK_BATCH));
+		a->tx, sql_for(a->arena,
+	                       SQL("select t.id from this_type t where t.org = :org"
+	                           " and t.state = :state and t.id > :after"
+	                           " and t.withdrawn_at = 0 order by t.id limit :room"),
+	                       d->type, NULL));
 
 	bind_id(s, "org", act_org(a));
 	bind_str(s, "state", str_of(d->type->states.at[d->state].name));
 	bind_blob(s, "after", d->after.b, sizeof d->after.b);
+	bind_i64(s, "room", CLOCK_BATCH);
 	while ((row = query_next(s)) == 1 && n < CLOCK_BATCH)
 		ids[n++] = column_id(s, 0);
 	query_end(s);

@@ -26,14 +26,15 @@ static enum fail next_rows(struct verify *v, const struct record_type *t, struct
 	int row = 0;
 	/* From before the first: no identifier is empty. */
 	struct stmt *s = query_composed(v->act->tx,
-	                                str_format(v->scratch,
-	                                           "select t.id from r_%s t"
-	                                           " where t.org = :org and t.id > :after"
-	                                           " order by t.id limit %d",
-	                                           t->name, BATCH));
+	                                sql_for(v->scratch,
+	                                        SQL("select t.id from this_type t"
+	                                            " where t.org = :org and t.id > :after"
+	                                            " order by t.id limit :room"),
+	                                        t, NULL));
 
 	bind_id(s, "org", v->org);
 	bind_blob(s, "after", after.b, sizeof after.b);
+	bind_i64(s, "room", BATCH);
 	out->count = 0;
 	while (out->count < BATCH && (row = query_next(s)) > 0)
 		out->at[out->count++] = column_id(s, 0);
@@ -47,7 +48,9 @@ static enum fail check_row(struct verify *v, const struct record_type *t, struct
 	enum fail f = row_load(v->act, t, id, &r);
 
 	if (f == FAIL_FORMAT || f == FAIL_DATABASE) {
-		verify_differs(v, str_format(v->scratch, "%s %.*s", t->name, STR_ARG(id_text(v->scratch, id))),
+		verify_differs(v,
+		               str_format(v->scratch, "%s %.*s", t->name,
+		                          STR_ARG(id_text(v->scratch, id))),
 		               "the row cannot be read: %s", fail_message());
 		return OK;
 	}
@@ -84,10 +87,11 @@ struct past_record {
 static enum fail is_present(struct verify *v, const struct past_record *p, bool *present)
 {
 	struct stmt *s =
-		query_composed(v->act->tx, str_format(v->scratch,
-	                                              "select 1 from r_%s t"
-	                                              " where t.org = :org and t.id = :id",
-	                                              p->type->name));
+		query_composed(v->act->tx,
+	                       sql_for(v->scratch,
+	                               SQL("select 1 from this_type t"
+	                                   " where t.org = :org and t.id = :id"),
+	                               p->type, NULL));
 
 	bind_id(s, "org", v->org);
 	bind_id(s, "id", p->record);

@@ -10,8 +10,9 @@ count=0
 for status in /proc/[0-9]*/status; do
 	pid=${status#/proc/}
 	pid=${pid%/status}
-	[ "$(readlink "/proc/$pid/exe" 2>/dev/null)" = "$(readlink -f "$wardroom")" ] || continue
-	tr '\0' '\n' <"/proc/$pid/cmdline" | grep -qxF -- "$db" ||
+	exe=$(readlink "/proc/$pid/exe" 2>/dev/null) || continue
+	[ "$exe" = "$(readlink -f "$wardroom")" ] || continue
+	[ "$pid" = "$server" ] ||
 		[ "$(awk '/^PPid:/ { print $2 }' "$status")" = "$server" ] || continue
 	count=$((count + 1))
 	[ "$pid" != "$server" ] || continue

@@ -26,7 +26,8 @@
 enum { UNIT_NAME, UNIT_PARENT, UNIT__COUNT };
 enum { PERSON_NAME, PERSON_LOGIN, PERSON__COUNT };
 enum {
-	LEAVE_TITLE, LEAVE_REASON, LEAVE_RISK, LEAVE_SYSTEM, LEAVE_ALSO, LEAVE_DAYS, LEAVE_ENDS,
+	LEAVE_TITLE, LEAVE_REASON, LEAVE_RISK, LEAVE_SYSTEM, LEAVE_ALSO, LEAVE_DAYS,
+	LEAVE_ENDS,
 	LEAVE_AT, LEAVE_PAPER, LEAVE_URGENT, LEAVE_SEEN, LEAVE_ADVICE, LEAVE__COUNT
 };
 enum { LEAVE_DRAFT, LEAVE_ADVISED, LEAVE_GRANTED, LEAVE_ENDED };
@@ -133,17 +134,20 @@ static const int leave_list[] = { LEAVE_TITLE, LEAVE_RISK, LEAVE_ENDS };
 
 static const struct record_type unit_type = {
 	.name = "unit", .label = "Unit", .plural = "Units", .code = "UN",
-	.fields = TABLE(unit_fields), .rights = TABLE(unit_rights), .list = TABLE(first_column),
+	.fields = TABLE(unit_fields), .rights = TABLE(unit_rights),
+	.list = TABLE(first_column),
 	.retention = "none",
 };
 static const struct record_type person_type = {
 	.name = "person", .label = "Person", .plural = "Persons", .code = "PER",
-	.fields = TABLE(person_fields), .rights = TABLE(person_rights), .list = TABLE(first_column),
+	.fields = TABLE(person_fields), .rights = TABLE(person_rights),
+	.list = TABLE(first_column),
 	.retention = "none",
 };
 static const struct record_type leave_type = {
 	.name = "leave", .label = "Leave", .plural = "Leaves", .code = "LV",
-	.fields = TABLE(leave_fields), .states = TABLE(leave_states), .steps = TABLE(leave_steps),
+	.fields = TABLE(leave_fields), .states = TABLE(leave_states),
+	.steps = TABLE(leave_steps),
 	.rights = TABLE(leave_rights), .list = TABLE(leave_list), .retention = "none",
 	.owner_may_change = true, .effect = mark_seen,
 };
@@ -151,6 +155,8 @@ static const struct record_type *const types[] = { &unit_type, &person_type, &le
 static const struct registry test_registry = { types, COUNT(types) };
 
 /* ---- the store, and who acts ---- */
+#define UNUSED __attribute__((unused))
+
 struct world {
 	struct store *store;
 	struct arena *arena;
@@ -192,7 +198,7 @@ struct make {
 	struct str reason;
 };
 
-static enum fail make_job(struct act *a, void *arg)
+UNUSED static enum fail make_job(struct act *a, void *arg)
 {
 	struct make *m = arg;
 
@@ -200,7 +206,7 @@ static enum fail make_job(struct act *a, void *arg)
 	return record_create(a, m->type, m->change, &m->why, &m->row);
 }
 
-__attribute__((unused)) static enum fail change_job(struct act *a, void *arg)
+UNUSED static enum fail change_job(struct act *a, void *arg)
 {
 	struct make *m = arg;
 
@@ -208,7 +214,7 @@ __attribute__((unused)) static enum fail change_job(struct act *a, void *arg)
 	return record_change(a, m->type, m->id, m->version, m->change, &m->why, &m->row);
 }
 
-__attribute__((unused)) static enum fail step_job(struct act *a, void *arg)
+UNUSED static enum fail step_job(struct act *a, void *arg)
 {
 	struct make *m = arg;
 
@@ -218,28 +224,29 @@ __attribute__((unused)) static enum fail step_job(struct act *a, void *arg)
 	                   &m->row);
 }
 
-static enum fail get_job(struct act *a, void *arg)
+UNUSED static enum fail get_job(struct act *a, void *arg)
 {
 	struct make *m = arg;
 
 	return record_get(a, m->type, m->id, &m->row);
 }
 
-static struct make did(store_job *job, const struct actor *who,
-                       struct make m)
+UNUSED static struct make did(store_job *job, const struct actor *who,
+                              struct make m)
 {
 	m.result = store_write(w.store, who, w.arena, job, &m);
 	return m;
 }
 
-static struct row *got(const struct actor *who, const struct record_type *t, struct id id)
+UNUSED static struct row *got(const struct actor *who, const struct record_type *t,
+                              struct id id)
 {
 	struct make m = { .type = t, .id = id };
 
 	return store_read(w.store, who, w.arena, get_job, &m) == OK ? m.row : NULL;
 }
 
-static struct id made(const struct record_type *t, const char *name, struct id unit)
+UNUSED static struct id made(const struct record_type *t, const char *name, struct id unit)
 {
 	struct change *c = change_new(w.arena, t);
 
@@ -254,7 +261,7 @@ static struct id made(const struct record_type *t, const char *name, struct id u
 	return m.row->id;
 }
 
-static struct change *leave_change(const char *title)
+UNUSED static struct change *leave_change(const char *title)
 {
 	struct change *c = change_new(w.arena, &leave_type);
 
@@ -263,8 +270,8 @@ static struct change *leave_change(const char *title)
 	return c;
 }
 
-__attribute__((unused)) static struct row *leave_made(const struct actor *who,
-                                                      const char *title)
+UNUSED static struct row *leave_made(const struct actor *who,
+                                     const char *title)
 {
 	struct make m =
 		did(make_job, who,

@@ -1,6 +1,6 @@
 /*
- * test_list.c -- lists and search: every composition prepares, pages join without gap or
- * overlap, and what is listed, counted and found is exactly what may be read.
+ * test_list.c -- lists and search: pages join without gap or overlap, and what is listed,
+ * counted and found is exactly what may be read.
  */
 #include "unit/store/fixture.h"
 
@@ -82,27 +82,6 @@ static void make_many(int count)
 		                    (struct make){ .type = &leave_type, .change = c });
 		assert_int_equal(m.result, OK);
 	}
-}
-
-static enum fail prepare_job(struct act *a, void *arg)
-{
-	int64_t *count = arg;
-
-	for (size_t i = 0; i < COUNT(types); i++) {
-		enum fail f = lists_prepare(a, types[i], count);
-		if (f)
-			return f;
-	}
-	return OK;
-}
-
-static void every_list_prepares(void **state)
-{
-	(void)state;
-	int64_t count = 0;
-
-	assert_int_equal(store_read(w.store, &w.officer, w.arena, prepare_job, &count), OK);
-	assert_true(count > 5000);
 }
 
 /* Who sees what, decided twice: by the list's SQL and by access_read on every row. */
@@ -396,7 +375,6 @@ static void what_links_here_is_masked_and_counted(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(every_list_prepares),
 		TEST(lists_show_exactly_what_may_be_read),
 		TEST(pages_join_in_every_order),
 		TEST(filters_mean_what_they_say),

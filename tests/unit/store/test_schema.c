@@ -10,7 +10,8 @@ static struct registry grown;
 static const struct right later_rights[] = { { "later.keep", "Keep" } };
 static const struct record_type later_type = {
 	.name = "later", .label = "Later", .plural = "Later", .code = "LA",
-	.fields = TABLE(person_fields), .rights = TABLE(later_rights), .list = TABLE(first_column),
+	.fields = TABLE(person_fields), .rights = TABLE(later_rights),
+	.list = TABLE(first_column),
 	.retention = "none",
 };
 
