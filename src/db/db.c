@@ -54,6 +54,21 @@ enum fail db_read(struct db *db, db_job *job, void *arg)
 	return db->driver->read(db, job, arg);
 }
 
+enum fail tx_doom(struct tx *tx, enum fail f)
+{
+	if (f && !tx->doomed) {
+		tx->doomed = f;
+		snprintf(tx->doomed_message, sizeof tx->doomed_message, "%s",
+		         fail_message());
+	}
+	return f;
+}
+
+bool tx_doomed(const struct tx *tx)
+{
+	return tx->doomed != OK;
+}
+
 int64_t tx_changed(struct tx *tx)
 {
 	return tx->db->driver->changed(tx);

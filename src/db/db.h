@@ -74,6 +74,12 @@ int64_t column_i64(struct stmt *s, int column);
 struct str column_str(struct stmt *s, int column);
 struct str column_blob(struct stmt *s, int column);
 struct id column_id(struct stmt *s, int column);
+/*
+ * This job may not be kept any more, whatever it answers: something failed half way through
+ * what must be whole.  Cheaper than a savepoint around each piece.  Answers `f`.
+ */
+enum fail tx_doom(struct tx *tx, enum fail f) MUST_USE;
+bool tx_doomed(const struct tx *tx);
 int64_t tx_changed(struct tx *tx);                       /* rows of the last statement */
 struct db *tx_db(struct tx *tx);
 

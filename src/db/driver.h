@@ -49,6 +49,8 @@ struct tx {
 	void *connection;               /* the driver's */
 	bool writes;
 	bool in_job;                    /* of a write: a transaction must be there */
+	enum fail doomed;               /* see tx_doom */
+	char doomed_message[256];
 	struct stmt *slots[STATEMENT_SLOTS];
 	struct stmt *busy;              /* handed out in this transaction */
 	size_t composed;

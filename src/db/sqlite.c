@@ -83,7 +83,6 @@ static enum fail settings(struct tx *tx, bool writes)
 		                           "pragma cache_size = -4000;"
 		                           "pragma temp_store = memory"));
 	return sqlite_exec(tx, SQL("pragma journal_mode = wal; pragma synchronous = full;"
-	                           "pragma temp_store = memory;"
 	                           "pragma foreign_keys = on; pragma cache_size = -16000;"
 	                           "pragma journal_size_limit = 67108864"));
 }

@@ -83,8 +83,11 @@ static bool run_one(struct tx *tx, struct request *r)
 	fail_clear();
 	enum fail f = command(tx, SQL("savepoint job"));
 	tx->in_job = true;
+	tx->doomed = OK;
 	if (!f)
 		f = r->job(tx, r->arg);
+	if (!f && tx->doomed)
+		f = fail_say(tx->doomed, "%s", tx->doomed_message);
 	tx_settle(tx);
 	tx->in_job = false;
 	if (transaction_lost(tx)) {
@@ -373,6 +376,25 @@ static void init_locks(struct pool *p)
 	pthread_mutex_init(&p->readers_lock, NULL);
 }
 
+/*
+ * SQLite's temporary files (of savepoints) stand beside the data: nowhere else may a walled
+ * process write, and nobody else may read them.  The setting is one for the whole process.
+ */
+static void set_temporary_folder(const char *file)
+{
+	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+	const char *slash = strrchr(file, '/');
+	int n = slash ? (int)(slash - file) : 1;
+
+	pthread_mutex_lock(&lock);
+	if (!sqlite3_temp_directory || access(sqlite3_temp_directory, W_OK) != 0) {
+		sqlite3_free(sqlite3_temp_directory);
+		sqlite3_temp_directory =
+			sqlite3_mprintf("%.*s", n ? n : 1, slash ? file : ".");
+	}
+	pthread_mutex_unlock(&lock);
+}
+
 enum fail sqlite_pool_open(struct db *db, const struct db_options *o)
 {
 	if (sqlite3_libversion_number() < 3037000)
@@ -381,6 +403,7 @@ enum fail sqlite_pool_open(struct db *db, const struct db_options *o)
 	struct pool *p = calloc(1, sizeof *p);
 	if (!p)
 		return fail_say(FAIL_MEMORY, "no memory to open the database");
+	set_temporary_folder(o->target);
 	p->db = db;
 	p->lock_file = -1;
 	p->most = o->readers > 0 ? o->readers : READERS_DEFAULT;

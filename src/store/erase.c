@@ -81,22 +81,15 @@ static enum fail tell(struct act *a, const struct row *before, const struct row 
 	return f;
 }
 
-static enum fail erase(struct act *a, const struct record_type *t, struct id id,
-                       struct str reason, struct refusal *why)
+static enum fail destroy(struct act *a, const struct row *r, struct str reason)
 {
-	struct row *r;
-	enum fail f = record_for_change(a, t, id, 0, &r);
+	struct row *husk = husk_of(a, r);
+	enum fail f = own_files(a, r->id);
 
 	if (f == OK)
-		f = may_erase(a, r, reason, why);
-	if (f != OK)
-		return f;
-	struct row *husk = husk_of(a, r);
-	f = own_files(a, id);
+		f = drop_approvals(a, r->id);
 	if (f == OK)
-		f = drop_approvals(a, id);
-	if (f == OK)
-		f = ledger_forget(a->tx, act_org(a), id);
+		f = ledger_forget(a->tx, act_org(a), r->id);
 	if (f == OK)
 		f = row_store(a, r, husk,
 		              &(struct written){ .what = "erase",
@@ -109,9 +102,13 @@ static enum fail erase(struct act *a, const struct record_type *t, struct id id,
 enum fail record_erase(struct act *a, const struct record_type *t, struct id id,
                        struct str reason, struct refusal *why)
 {
-	enum fail f = record_begin(a);
+	struct row *r;
 
-	return f ? f : record_end(a, erase(a, t, id, reason, why));
+	record_must_write(a);
+	enum fail f = record_for_change(a, t, id, 0, &r);
+	if (f == OK)
+		f = may_erase(a, r, reason, why);
+	return f == OK ? tx_doom(a->tx, destroy(a, r, reason)) : f;
 }
 
 /* ---- files that no record uses any more ---- */

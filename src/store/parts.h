@@ -127,8 +127,7 @@ enum fail rules_check(struct act *a, struct rule_case *c, struct refusal *why) M
 enum fail rules_unique(struct act *a, const struct row *r, struct refusal *why) MUST_USE;
 
 /* ---- record.c ---- */
-enum fail record_begin(struct act *a) MUST_USE; /* a savepoint: whole or not at all */
-enum fail record_end(struct act *a, enum fail f) MUST_USE;
+void record_must_write(const struct act *a);
 enum fail record_for_change(struct act *a, const struct record_type *t, struct id id,
                             int64_t version, struct row **out) MUST_USE;
 /* Effects and hooks after a write. */

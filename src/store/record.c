@@ -8,25 +8,10 @@
 
 #include "base/arena.h"
 
-enum fail record_begin(struct act *a)
+void record_must_write(const struct act *a)
 {
 	if (!a->writes)
 		BUG("a record is changed in a transaction that only reads");
-	return query_run(query(a->tx, SQL("savepoint act")));
-}
-
-enum fail record_end(struct act *a, enum fail f)
-{
-	char kept[256];
-
-	if (!f)
-		return query_run(query(a->tx, SQL("release act")));
-	snprintf(kept, sizeof kept, "%s", fail_message());
-	/* Should this fail, the whole transaction is lost, and db/ answers so. */
-	enum fail undone = query_run(query(a->tx, SQL("rollback to act")));
-	if (!undone)
-		undone = query_run(query(a->tx, SQL("release act")));
-	return fail_say(f, "%s", kept);
 }
 
 bool may_read(struct act *a, const struct row *r)
@@ -57,8 +42,9 @@ enum fail record_follow(struct act *a, const struct row *before, const struct ro
 	enum fail f = OK;
 
 	if (a->depth >= EFFECTS_DEEP)
-		return fail_say(FAIL_FULL, "effects within effects of %s are too deep",
-		                after->type->name);
+		return tx_doom(a->tx, fail_say(FAIL_FULL,
+		                               "effects within effects of %s are too deep",
+		                               after->type->name));
 	a->depth++;
 	if (effect)
 		f = effect(a, before, after);
@@ -67,7 +53,7 @@ enum fail record_follow(struct act *a, const struct row *before, const struct ro
 	a->depth--;
 	for (size_t i = 0; !f && i < a->store->hook_count; i++)
 		f = a->store->hooks[i](a, before, after);
-	return f;
+	return tx_doom(a->tx, f);
 }
 
 static enum fail forbidden(struct refusal *why, bool yes)
@@ -146,9 +132,8 @@ static enum fail create(struct act *a, const struct record_type *t, const struct
 enum fail record_create(struct act *a, const struct record_type *t, const struct change *c,
                         struct refusal *why, struct row **out)
 {
-	enum fail f = record_begin(a);
-
-	return f ? f : record_end(a, create(a, t, c, why, out));
+	record_must_write(a);
+	return create(a, t, c, why, out);
 }
 
 /* ---- change ---- */
@@ -208,7 +193,7 @@ static enum fail store_change(struct act *a, const struct row *before, struct ro
 
 	if (fields_differ(before, after) && !by_program)
 		after->author = a->actor->person;
-	f = approvals_void(a, before, after, &fall_back);
+	f = tx_doom(a->tx, approvals_void(a, before, after, &fall_back));
 	if (!f && fall_back >= 0)
 		after->state = fall_back;
 	if (!f)
@@ -244,9 +229,8 @@ enum fail record_change(struct act *a, const struct record_type *t, struct id id
                         int64_t version, const struct change *c, struct refusal *why,
                         struct row **out)
 {
-	enum fail f = record_begin(a);
-
-	return f ? f : record_end(a, change(a, t, id, version, c, why, out));
+	record_must_write(a);
+	return change(a, t, id, version, c, why, out);
 }
 
 /* ---- by the program, from effects ---- */
@@ -280,9 +264,8 @@ static enum fail set(struct act *a, const struct record_type *t, struct id id,
 enum fail record_set(struct act *a, const struct record_type *t, struct id id,
                      const struct change *c)
 {
-	enum fail f = record_begin(a);
-
-	return f ? f : record_end(a, set(a, t, id, c));
+	record_must_write(a);
+	return set(a, t, id, c);
 }
 
 /* ---- the bin ---- */
@@ -320,9 +303,8 @@ static enum fail withdraw(struct act *a, const struct record_type *t, struct id 
 enum fail record_withdraw(struct act *a, const struct record_type *t, struct id id,
                           int64_t version, struct str reason, struct refusal *why)
 {
-	enum fail f = record_begin(a);
-
-	return f ? f : record_end(a, withdraw(a, t, id, version, reason, why));
+	record_must_write(a);
+	return withdraw(a, t, id, version, reason, why);
 }
 
 static enum fail restore(struct act *a, const struct record_type *t, struct id id,
@@ -354,9 +336,8 @@ static enum fail restore(struct act *a, const struct record_type *t, struct id i
 enum fail record_restore(struct act *a, const struct record_type *t, struct id id,
                          struct str reason, struct refusal *why)
 {
-	enum fail f = record_begin(a);
-
-	return f ? f : record_end(a, restore(a, t, id, reason, why));
+	record_must_write(a);
+	return restore(a, t, id, reason, why);
 }
 
 /* ---- reading one ---- */

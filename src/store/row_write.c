@@ -252,11 +252,9 @@ static enum fail write_history(struct act *a, const struct row *before, const st
 	return ledger_append(a->tx, a->arena, act_org(a), &entry, NULL);
 }
 
-enum fail row_store(struct act *a, const struct row *before, struct row *after,
-                    const struct written *w)
+static enum fail store_all(struct act *a, const struct row *before, struct row *after,
+                           const struct written *w)
 {
-	if (!a->writes)
-		BUG("a record is written in a transaction that only reads");
 	enum fail f = ledger_instant(a->tx, act_org(a), a->now, &after->changed_at);
 	if (f)
 		return f;
@@ -280,6 +278,14 @@ enum fail row_store(struct act *a, const struct row *before, struct row *after,
 	if (!f && words_may_differ(before, after))
 		f = row_index_words(a, after);
 	return f ? f : write_history(a, before, after, w);
+}
+
+enum fail row_store(struct act *a, const struct row *before, struct row *after,
+                    const struct written *w)
+{
+	if (!a->writes)
+		BUG("a record is written in a transaction that only reads");
+	return tx_doom(a->tx, store_all(a, before, after, w));
 }
 
 /* ---- gone ---- */

@@ -41,14 +41,14 @@ static enum fail take(struct act *a, const struct row *before, struct row *after
 	after->state = step->to;
 	if (any_field_given(after, c)) {
 		after->author = a->actor->person;
-		f = approvals_void(a, before, after, &fall_back);
+		f = tx_doom(a->tx, approvals_void(a, before, after, &fall_back));
 	}
 	if (!f)
 		f = row_store(a, before, after,
 		              &(struct written){ .what = what.p,
 		                                 .reason = c ? c->reason : STR_NONE });
 	if (!f && step->approval)
-		f = approval_add(a, after, step);
+		f = tx_doom(a->tx, approval_add(a, after, step));
 	return f ? f : record_follow(a, before, after, step->effect);
 }
 
@@ -86,9 +86,8 @@ enum fail record_step(struct act *a, const struct record_type *t, struct id id,
                       int64_t version, const struct step *step, const struct change *c,
                       struct refusal *why, struct row **out)
 {
-	enum fail f = record_begin(a);
-
-	return f ? f : record_end(a, step_record(a, t, id, version, step, c, why, out));
+	record_must_write(a);
+	return step_record(a, t, id, version, step, c, why, out);
 }
 
 /* ---- steps of the clock ---- */

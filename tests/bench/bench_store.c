@@ -12,7 +12,9 @@
 #include "store/store.h"
 #include "store/tenant.h"
 
+#ifndef RECORDS
 #define RECORDS 100000
+#endif
 #define BATCH 1000
 #define UNITS 40
 #define ROUNDS 9

@@ -265,7 +265,7 @@ static enum fail swallow_job(struct act *a, void *arg)
 	return OK;
 }
 
-/* An act is whole or not at all, also when its caller goes on after it failed. */
+/* What fails half way dooms the transaction, also when its caller overlooks it. */
 static void what_fails_in_an_effect_leaves_nothing(void **state)
 {
 	(void)state;
@@ -273,7 +273,9 @@ static void what_fails_in_an_effect_leaves_nothing(void **state)
 
 	effect_fails = true;
 	assert_int_equal(did(make_job, &w.officer, m).result, FAIL_IO);
-	assert_int_equal(store_write(w.store, &w.officer, w.arena, swallow_job, &m), OK);
+	assert_int_equal(store_write(w.store, &w.officer, w.arena, swallow_job, &m),
+	                 FAIL_IO);
+	assert_string_equal(fail_message(), "the effect could not be had");
 	effect_fails = false;
 	struct row *r = leave_made(&w.officer, "Whole");
 	assert_int_equal(r->number, 1);

@@ -35,8 +35,9 @@ static struct file_ref paper_of(const char *text)
 
 static void step(const struct actor *who, struct id id, const char *name, struct change *c)
 {
-	struct make m = did(step_job, who,
-	                    (struct make){ .type = &leave_type, .id = id, .step = name, .change = c });
+	struct make m = did(
+		step_job, who,
+		(struct make){ .type = &leave_type, .id = id, .step = name, .change = c });
 
 	if (m.result != OK)
 		fail_msg("%s: %s", name, m.why.count ? m.why.at[0].why.id : fail_message());
