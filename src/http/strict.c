@@ -226,7 +226,8 @@ static bool extension_byte(struct chunk_scan *s, char c)
 	return ++s->extension_bytes <= EXTENSION_BYTES;
 }
 
-static bool expect_byte(struct chunk_scan *s, char c, char expected, int next)
+static bool expect_byte(struct chunk_scan *s, char c, char expected,
+                        enum chunk_place next)
 {
 	s->at = next;
 	return c == expected;

@@ -34,15 +34,18 @@ enum scan head_scan(struct head_scan *s, struct str bytes, size_t *used);
 int head_check(struct str head, uint64_t most_body_bytes, struct head_facts *facts);
 
 /* A chunked body as it comes. */
+enum chunk_place {
+	CHUNK_SIZE,
+	CHUNK_EXTENSION,
+	CHUNK_SIZE_LF,
+	CHUNK_DATA,
+	CHUNK_CR,
+	CHUNK_LF,
+	CHUNK_LAST_CR,
+	CHUNK_LAST_LF,
+};
 struct chunk_scan {
-	enum { CHUNK_SIZE,
-	       CHUNK_EXTENSION,
-	       CHUNK_SIZE_LF,
-	       CHUNK_DATA,
-	       CHUNK_CR,
-	       CHUNK_LF,
-	       CHUNK_LAST_CR,
-	       CHUNK_LAST_LF } at;
+	enum chunk_place at;
 	unsigned digits, extension_bytes;
 	uint64_t left;                  /* of this chunk */
 	uint64_t total;
