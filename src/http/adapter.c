@@ -261,7 +261,15 @@ void http_stop(struct http_server *s, int seconds)
 	server_free(s);
 }
 
-struct http_counts http_count(const struct http_server *s)
+static uint64_t waiting_in(struct lane_queue *l)
+{
+	pthread_mutex_lock(&l->lock);
+	uint64_t n = l->count;
+	pthread_mutex_unlock(&l->lock);
+	return n;
+}
+
+struct http_counts http_count(struct http_server *s)
 {
 	const struct gate_counts *g = gate_counts(s->gate);
 	struct http_counts c = {
@@ -274,7 +282,7 @@ struct http_counts http_count(const struct http_server *s)
 	for (size_t i = 0; i < COUNT(c.answered); i++)
 		c.answered[i] = atomic_load(&s->answered[i]);
 	for (size_t i = 0; i < LANES; i++) {
-		c.waiting[i] = s->lanes[i].count;
+		c.waiting[i] = waiting_in(&s->lanes[i]);
 		c.took_us[i] = atomic_load(&s->took_us[i]);
 	}
 	return c;

@@ -124,7 +124,7 @@ struct http_counts {
 	uint64_t waiting[2];            /* in the lanes now */
 	uint64_t took_us[2];            /* in all, by lane */
 };
-struct http_counts http_count(const struct http_server *s);
+struct http_counts http_count(struct http_server *s);
 
 /* ---- small parts of the protocol, pure and fuzzed ---- */
 bool percent_decode(struct arena *a, struct str s, bool plus_is_space, struct str *out);

@@ -42,7 +42,7 @@ static void readyz(struct request *q, struct response *r)
 	r->body = f == OK ? STR("ready\n") : STR("the database does not answer\n");
 }
 
-static void put_http(struct text *t, const char *which, const struct http_server *s)
+static void put_http(struct text *t, const char *which, struct http_server *s)
 {
 	static const char *const kinds[] = { "turned away", "1xx", "2xx",
 		                             "3xx",         "4xx", "5xx" };
