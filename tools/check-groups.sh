@@ -4,7 +4,7 @@
 # A group counts into $passed and $failed, keeps its output in $logs and shows it when
 # something fails.  Scripts of tests/ end with a line `N passed, N failed`.
 
-GROUPS_IN_ORDER=(build source tools units threads programs verifier records cli http
+GROUPS_IN_ORDER=(build source tools units threads verifier records cli http
 	recovery browser fuzz)
 
 # one NAME COMMAND...: passes when the command does.
@@ -102,16 +102,11 @@ group_threads() {
 	counted threads tools/count-units build-threads/meson-logs/testlog.json
 }
 
-group_programs() {
-	scripts programs '*.sh' bash
-	scripts programs '*.mjs' node
-}
-
 # Independent readers of what we write: they share no code with src/.
 group_verifier() {
 	scripts verifier 'vectors.mjs' node
-	scripts independent '*.sh' bash
-	scripts independent '*.mjs' node
+	scripts verifier '*.sh' bash
+	counted verifier/vectors node tests/verifier/vectors.mjs
 }
 
 group_records() {
