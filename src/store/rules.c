@@ -98,8 +98,9 @@ void rules_apply(struct act *a, struct rule_case *c, struct refusal *why)
 		if (!c->change->given[i] || !may_be_given(c, (int)i, why))
 			continue;
 		struct value v = c->change->values[i];
-		if (t->fields.at[i].type == T_LINK && c->before && !c->by_program &&
-		    keep_hidden_links(a, &c->before->values[i], &v))
+		bool keeps = t->fields.at[i].type == T_LINK && c->before &&
+		             !c->by_program && (t->fields.at[i].many || !v.filled);
+		if (keeps && keep_hidden_links(a, &c->before->values[i], &v))
 			arena_fail(a->arena);
 		c->after->values[i] = v;
 	}

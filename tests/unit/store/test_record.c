@@ -358,6 +358,28 @@ static void nobody_removes_links_that_are_hidden_from_them(void **state)
 	assert_true(says(&m.why, LEAVE_SYSTEM, "links to a record that does not exist"));
 }
 
+static void a_hidden_link_can_be_replaced_but_not_emptied(void **state)
+{
+	(void)state;
+	struct row *hidden = leave_made(&w.officer, "Secret kiosk");
+	struct row *r = leave_made(&w.owner, "Mine"),
+		   *seen = leave_made(&w.owner, "Also mine");
+	struct change *c = change_new(w.arena, &leave_type);
+
+	change_link(c, LEAVE_SYSTEM, hidden->id);
+	struct make m = { .type = &leave_type, .id = r->id, .change = c };
+	assert_int_equal(did(change_job, &w.officer, m).result, OK);
+	m.change = c = change_new(w.arena, &leave_type);
+	change_empty(c, LEAVE_SYSTEM);
+	m = did(change_job, &w.owner, m);
+	assert_int_equal(m.result, OK);
+	assert_true(id_equal(row_link(m.row, LEAVE_SYSTEM), hidden->id));
+	change_link(c, LEAVE_SYSTEM, seen->id);
+	m = did(change_job, &w.owner, m);
+	assert_int_equal(m.result, OK);
+	assert_true(id_equal(row_link(m.row, LEAVE_SYSTEM), seen->id));
+}
+
 static enum fail keep_job(struct act *a, void *arg)
 {
 	struct make *m = arg;
@@ -413,6 +435,7 @@ int main(void)
 		TEST(what_fails_in_an_effect_leaves_nothing),
 		TEST(history_reads_in_words_and_masks_what_is_hidden),
 		TEST(nobody_removes_links_that_are_hidden_from_them),
+		TEST(a_hidden_link_can_be_replaced_but_not_emptied),
 		TEST(files_are_kept_by_their_hash),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
