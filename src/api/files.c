@@ -39,6 +39,13 @@ static int file_field(const struct record_type *t, struct str name)
 	return field >= 0 && t->fields.at[field].type == T_FILE ? field : -1;
 }
 
+/* Of what was refused nothing stays. */
+static void drop_uploads(struct call *c, const struct uploads *kept)
+{
+	for (size_t i = 0; i < kept->count; i++)
+		file_drop(c->store, &kept->at[i].file);
+}
+
 /* Before the transaction: the bytes are on disk when the record commits. */
 static bool keep_uploads(struct call *c, struct str only_field, struct uploads *out)
 {
@@ -49,17 +56,21 @@ static bool keep_uploads(struct call *c, struct str only_field, struct uploads *
 		int field = file_field(c->type, name);
 		enum fail f;
 
-		if (field < 0)
+		if (field < 0) {
+			drop_uploads(c, out);
 			return no_such_file_field(c, name);
+		}
 		f = file_keep(c->store, u->fd, u->name, u->media,
 		              &out->at[out->count].file);
 		if (f != OK) {
 			problem_failed(c, f);
+			drop_uploads(c, out);
 			return false;
 		}
 		out->at[out->count++].field = field;
 	}
 	if (only_field.n > 0 && out->count != 1) {
+		drop_uploads(c, out);
 		problem(c, 400, "no-file", N_("One file is expected in this form."),
 		        STR_NONE);
 		return false;
@@ -99,6 +110,8 @@ void api_create_with_files(struct request *q, struct response *r)
 	if (!call_body(&c) || !keep_uploads(&c, STR_NONE, &kept))
 		return;
 	f = call_write(&c, create_with_files);
+	if (f != OK)
+		drop_uploads(&c, &kept);
 	call_created(&c, f, kept.row);
 }
 
@@ -128,6 +141,8 @@ void api_upload(struct request *q, struct response *r)
 	f = call_write(&c, put_file);
 	if (f == OK)
 		call_etag(&c, kept.row->version);
+	else
+		drop_uploads(&c, &kept);
 	call_answer(&c, f);
 }
 

@@ -6,6 +6,7 @@
  * empty record stays in the bin for as long as others do; its last entry says that it was
  * erased, when, by whom and why.
  */
+#include "base/log.h"
 #include "store/parts.h"
 
 #include <errno.h>
@@ -177,6 +178,30 @@ static enum fail remove_gone(struct tx *tx, void *arg)
 	bind_id(s, "org", r->gone.org);
 	bind_blob(s, "hash", r->gone.hash, sizeof r->gone.hash);
 	return query_run(s);
+}
+
+static enum fail drop_file(struct tx *tx, void *arg)
+{
+	struct removal *r = arg;
+	char path[4096];
+	bool used = true;
+	enum fail f = still_used(tx, &r->gone, &used);
+
+	if (f != OK || used)
+		return f;
+	file_path(r->store, r->gone.hash, path, sizeof path);
+	if (unlink(path) != 0 && errno != ENOENT)
+		return fail_say(FAIL_IO, "cannot remove %s: %s", path, strerror(errno));
+	return OK;
+}
+
+void file_drop(struct store *s, const struct file_ref *file)
+{
+	struct removal r = { .store = s };
+
+	memcpy(r.gone.hash, file->sha256, sizeof r.gone.hash);
+	if (db_write(s->db, drop_file, &r) != OK)
+		log_event(LOG_WARNING, "file.left", LOG_Z("why", fail_message()), LOG_END);
 }
 
 enum fail store_remove_files(struct store *s)

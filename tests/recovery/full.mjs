@@ -9,7 +9,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { command, freshDatabase, scratchFolder, startServer } from '../support/server.mjs';
 import { check, finish, section } from '../support/test.mjs';
-import { namesOf, writers } from './clients.mjs';
+import { namesOf, writers } from '../support/clients.mjs';
 
 const here = fileURLToPath(import.meta.url);
 

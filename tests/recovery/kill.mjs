@@ -7,9 +7,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { command, freshDatabase, long, scratchFolder, startServer } from '../support/server.mjs';
 import { check, finish, section } from '../support/test.mjs';
-import { namesOf, writers } from './clients.mjs';
+import { namesOf, writers } from '../support/clients.mjs';
 
-const rounds = Number(process.env.ROUNDS ?? (long ? 200 : 20));
+const rounds = long ? 200 : 20;
 const clients = 64;
 const least = 50;
 const folder = await scratchFolder();

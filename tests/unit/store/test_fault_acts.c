@@ -1,0 +1,147 @@
+/*
+ * test_fault_acts.c -- memory that runs out anywhere in a change, a step, a withdrawal or
+ * an upload: the record, its history and its files are as before, or the act is done whole.
+ */
+#include "unit/store/fixture.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+
+static struct row *subject;             /* as it is now */
+static long allocations;
+
+static enum fail withdraw_job(struct act *a, void *arg)
+{
+	struct make *m = arg;
+
+	m->why = refusal_on(a->arena);
+	return record_withdraw(a, m->type, m->id, m->version, STR("no longer"), &m->why);
+}
+
+/* The act in an arena of its own, in which the nth allocation fails. */
+static enum fail act_failing(store_job *job, struct make m, long nth)
+{
+	struct arena *a = arena_new(LIMIT_REQUEST_BYTES);
+
+	arena_test_fail_at(nth);
+	enum fail f = store_write(w.store, &w.officer, a, job, &m);
+	allocations = arena_test_count();
+	arena_test_fail_at(0);
+	arena_free(a);
+	return f;
+}
+
+/* Until no allocation is left to fail, the record stays at its version; then it moves by
+ * one.  How often it was refused. */
+static int refused_until_done(store_job *job, struct make m)
+{
+	int refused = 0;
+
+	for (long nth = 1; nth < 5000; nth++) {
+		enum fail f = act_failing(job, m, nth);
+		struct row *now = got(&w.officer, &leave_type, m.id);
+		assert_non_null(now);
+		if (f == OK) {
+			assert_true(now->version > m.version);
+			subject = now;
+			return refused;
+		}
+		assert_int_equal(f, FAIL_MEMORY);
+		assert_int_equal(now->version, m.version);
+		assert_int_equal(now->state, subject->state);
+		assert_string_equal(row_text(now, LEAVE_TITLE).p,
+		                    row_text(subject, LEAVE_TITLE).p);
+		refused++;
+	}
+	return -1;
+}
+
+static struct make on_subject(struct change *c, const char *step)
+{
+	return (struct make){ .type = &leave_type, .id = subject->id, .version = subject->version, .change = c, .step = step };
+}
+
+static void acts_are_whole_or_not_at_all(void **state)
+{
+	(void)state;
+	struct change *c = change_new(w.arena, &leave_type);
+	struct change *advice = change_new(w.arena, &leave_type);
+
+	subject = leave_made(&w.officer, "Kiosk");
+	change_text(c, LEAVE_TITLE, STR("Kiosk in the hall"));
+	change_text(c, LEAVE_RISK, STR("high"));
+	change_links(c, LEAVE_ALSO, (struct id[]){ w.branch, w.other }, 2);
+	assert_true(refused_until_done(change_job, on_subject(c, NULL)) > 10);
+	assert_string_equal(row_text(subject, LEAVE_TITLE).p, "Kiosk in the hall");
+	change_bilingual(advice, LEAVE_ADVICE, STR("isolate"), STR_NONE);
+	assert_true(refused_until_done(step_job, on_subject(advice, "advise")) > 10);
+	assert_int_equal(subject->state, LEAVE_ADVISED);
+	assert_true(refused_until_done(withdraw_job, on_subject(NULL, NULL)) > 10);
+}
+
+static int memory_with(const char *text)
+{
+	int fd = memfd_create("paper", MFD_CLOEXEC);
+
+	assert_int_equal(write(fd, text, strlen(text)), (ssize_t)strlen(text));
+	lseek(fd, 0, SEEK_SET);
+	return fd;
+}
+
+static int files_in(const char *path)
+{
+	DIR *d = opendir(path);
+	int count = 0;
+
+	for (struct dirent *e; d && (e = readdir(d));) {
+		char name[512];
+		if (e->d_name[0] == '.')
+			continue;
+		snprintf(name, sizeof name, "%s/%s", path, e->d_name);
+		count += e->d_type == DT_DIR ? files_in(name) : 1;
+	}
+	if (d)
+		closedir(d);
+	return count;
+}
+
+/* A file whose record is refused is dropped; one that another record uses is not. */
+static void files_of_refused_records_go(void **state)
+{
+	(void)state;
+	struct file_ref file;
+	int fd = memory_with("the signed paper");
+
+	assert_int_equal(file_keep(w.store, fd, STR("a.txt"), STR("text/plain"), &file),
+	                 OK);
+	close(fd);
+	assert_int_equal(files_in(store_evidence(w.store)), 1);
+	struct change *c = leave_change("With paper");
+	change_file(c, LEAVE_PAPER, file);
+	assert_int_equal(
+		act_failing(make_job, (struct make){ .type = &leave_type, .change = c }, 5),
+		FAIL_MEMORY);
+	file_drop(w.store, &file);
+	assert_int_equal(files_in(store_evidence(w.store)), 0);
+	/* Without its file the record is not made, whoever took it away. */
+	struct make m = did(make_job, &w.officer,
+	                    (struct make){ .type = &leave_type, .change = c });
+	assert_int_equal(m.result, FAIL_BUSY);
+	fd = memory_with("the signed paper");
+	assert_int_equal(file_keep(w.store, fd, STR("a.txt"), STR("text/plain"), &file),
+	                 OK);
+	close(fd);
+	m = did(make_job, &w.officer, (struct make){ .type = &leave_type, .change = c });
+	assert_int_equal(m.result, OK);
+	file_drop(w.store, &file);
+	assert_int_equal(files_in(store_evidence(w.store)), 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(acts_are_whole_or_not_at_all),
+		TEST(files_of_refused_records_go),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
