@@ -20,7 +20,7 @@
 /* How much a word counts, by where it stands; 100 is the passage itself. */
 enum weight {
 	IN_ITSELF = 100,
-	IN_SEVERAL = 80,                /* part of it in itself, the rest near by */
+	IN_SEVERAL = 82,                /* part of it in itself, the rest near by */
 	IN_HEAD_ROW = 80,
 	IN_HEADING = 70,
 	IN_OVER = 65,                   /* list introduction, item above */
@@ -30,7 +30,7 @@ enum weight {
 	CORE_LEAST = 70,
 	CLOSE_LEAST = 65,
 	ALL_LEAST = 40,
-	SOME_LEAST = 45,
+	SOME_LEAST = 40,
 };
 
 struct scoring {
@@ -126,7 +126,7 @@ static void add(struct mark_sheet *m, int strength, int weight)
 {
 	m->points += strength * weight;
 	m->most += 100 * weight;
-	m->own += strength == IN_ITSELF;
+	m->own += strength >= IN_SEVERAL && strength != IN_HEAD_ROW;
 }
 
 static int best_of(const struct scoring *s, struct needs needs)

@@ -188,15 +188,39 @@ static void find_hollow(struct reading *r)
 
 /* ---- sections that are no evidence ---- */
 
+/* "Appendix B", "3.", "Part IV": what may stand before the name of a section. */
+static bool is_section_label(const struct reading *r, size_t token)
+{
+	static const char *const words[] = { "appendix", "annex",    "annexe",
+		                             "part",     "partie",   "section",
+		                             "chapter",  "chapitre", "schedule" };
+	struct str w = r->word[r->tokens[token].word];
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_is(w, words[i]))
+			return true;
+	return w.n <= 1 || str_is(w, "ii") || str_is(w, "iv") || str_is(w, "iii") ||
+	       r->word_is_number[r->tokens[token].word];
+}
+
+static bool is_whole_heading(const struct reading *r, size_t first, size_t last)
+{
+	uint32_t passage = r->tokens[first].passage;
+
+	if (last + 1 < r->token_count && r->tokens[last + 1].passage == passage)
+		return false;
+	for (size_t i = first; i-- > 0 && r->tokens[i].passage == passage;)
+		if (!is_section_label(r, i))
+			return false;
+	return true;
+}
+
 static void mark_ignored(void *arg, size_t first, size_t last)
 {
 	struct reading *r = arg;
 	uint32_t passage = r->tokens[first].passage;
-	bool starts = first == 0 || r->tokens[first - 1].passage != passage ||
-	              r->word_is_number[r->tokens[first - 1].word];
-	bool ends = last + 1 >= r->token_count || r->tokens[last + 1].passage != passage;
 
-	if (!(r->mark[passage] & MARK_HEADING) || !starts || !ends)
+	if (!(r->mark[passage] & MARK_HEADING) || !is_whole_heading(r, first, last))
 		return;
 	for (size_t p = passage; p < r->passage_count; p++) {
 		if (p > passage && r->mark[p] & MARK_HEADING &&

@@ -51,8 +51,13 @@ static const struct grant grants[] = {
 
 static struct actor person(struct id id, const char *name)
 {
-	return (struct actor){ .kind = ACTOR_PERSON, .org = w.org, .user = id_new(), .person = id,
-		               .name = str_of(name), .grants = grants, .grant_count = 1 };
+	return (struct actor){ .kind = ACTOR_PERSON,
+		               .org = w.org,
+		               .user = id_new(),
+		               .person = id,
+		               .name = str_of(name),
+		               .grants = grants,
+		               .grant_count = 1 };
 }
 
 static void show_reasons(void)
@@ -124,11 +129,13 @@ static int set_up(void **state)
 	assert_non_null(mkdtemp(w.folder));
 	assert_int_equal(packs_embedded(w.arena, &why, &w.packs), OK);
 	const struct store_options o = { .db = str_format(w.arena, "%s/t.db", w.folder).p,
-		                         .registry = &all_records, .create = true,
+		                         .registry = &all_records,
+		                         .create = true,
 		                         .no_threads = true };
 	assert_int_equal(store_open(&w.store, &o), OK);
 	assert_int_equal(tenant_create(w.store, STR("Agency"), STR("Organisme"),
-	                               STR("America/New_York"), &why, &w.org), OK);
+	                               STR("America/New_York"), &why, &w.org),
+	                 OK);
 	w.system = tenant_system(w.org, STR("set-up"));
 	assert_int_equal(done(make_people, &w.system), OK);
 	w.officer = person(w.rai, "Rai");
@@ -177,11 +184,13 @@ static void upload(const char *path)
 	ssize_t n = read(fd, p, 200000);
 	assert_true(n > 0);
 	text_now = ARENA_NEW(w.arena, struct document_text);
-	assert_int_equal(document_read(w.arena, (struct str){ p, (size_t)n }, STR("plan.md"), NULL,
-	                               &why, text_now), OK);
-	lseek(fd, 0, SEEK_SET);
-	assert_int_equal(file_keep(w.store, fd, STR("plan.md"), STR("text/markdown"), &file_now),
+	assert_int_equal(document_read(w.arena, (struct str){ p, (size_t)n },
+	                               STR("plan.md"), NULL, &why, text_now),
 	                 OK);
+	lseek(fd, 0, SEEK_SET);
+	assert_int_equal(
+		file_keep(w.store, fd, STR("plan.md"), STR("text/markdown"), &file_now),
+		OK);
 	close(fd);
 	assert_int_equal(plan_check_keep_text(w.store, w.arena, text_now, &kept_now), OK);
 }
@@ -201,8 +210,10 @@ static enum fail start(struct act *a, void *arg)
 	if (f != OK)
 		return f;
 	struct plan_check_order order = { .pack = pack_find(&w.packs, STR("ma-is009")),
-		                          .plan = w.plan->id, .version = w.version->id,
-		                          .text = text_now, .kept = kept_now };
+		                          .plan = w.plan->id,
+		                          .version = w.version->id,
+		                          .text = text_now,
+		                          .kept = kept_now };
 	return plan_check_start(a, &order, &w.why, &w.check);
 }
 
@@ -229,8 +240,7 @@ static struct check_part *part_of(const char *element, const char *part)
 
 static enum fail accept_it(struct act *a, void *arg)
 {
-	struct check_answer answer = { .element = str_of(w.element), .part = str_of(w.part),
-		                       .passage = w.passage };
+	struct check_answer answer = { .element = str_of(w.element), .part = str_of(w.part), .passage = w.passage };
 
 	(void)arg;
 	return plan_check_accept(a, &w.view, &answer, &w.why);
@@ -238,7 +248,8 @@ static enum fail accept_it(struct act *a, void *arg)
 
 static enum fail reject_it(struct act *a, void *arg)
 {
-	struct check_answer answer = { .element = str_of(w.element), .part = str_of(w.part) };
+	struct check_answer answer = { .element = str_of(w.element),
+		                       .part = str_of(w.part) };
 
 	(void)arg;
 	return plan_check_reject(a, &w.view, &answer, &w.why);
@@ -258,7 +269,8 @@ static void answer_everything(void)
 				continue;
 			w.passage = p->proposals->count ? p->proposals->at[0].passage : 0;
 			assert_int_equal(done(p->proposals->count ? accept_it : reject_it,
-			                      &w.officer), OK);
+			                      &w.officer),
+			                 OK);
 		}
 	}
 	view_it();
@@ -335,8 +347,8 @@ static void from_file_to_finding(void **state)
 	                      row_text(w.check, PLC_SHA256)));
 	assert_int_equal(row_text(p->record, PLE_PASSAGE_HASH).n, 64);
 	assert_int_equal(done(write_finding, &w.officer), OK);
-	assert_true(str_find(row_text(w.finding, FND_CONDITION), STR("data backup processes")) !=
-	            SIZE_MAX);
+	assert_true(str_find(row_text(w.finding, FND_CONDITION),
+	                     STR("data backup processes")) != SIZE_MAX);
 	view_it();
 	assert_non_null(w.view.finding);
 	assert_int_equal(w.view.check->state, PLC_IS_JUDGED);
@@ -433,8 +445,10 @@ int main(void)
 {
 #define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		CASE(proposals_make_nothing_met), CASE(from_file_to_finding),
-		CASE(what_the_finding_leaves_open), CASE(another_passage),
+		CASE(proposals_make_nothing_met),
+		CASE(from_file_to_finding),
+		CASE(what_the_finding_leaves_open),
+		CASE(another_passage),
 		CASE(a_new_version_keeps_what_is_unchanged),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
