@@ -92,6 +92,16 @@ static void many_links(struct json_out *j, bool write)
 	json_close_object(j);
 }
 
+static void link(struct json_out *j, const struct field *f, bool write)
+{
+	if (f->target)
+		json_pair_z(j, "x-target", f->target->name);
+	if (f->many)
+		many_links(j, write);
+	else
+		alternatives(j, "Link", write ? "string" : "null");
+}
+
 static void number(struct json_out *j, const struct field *f)
 {
 	types_of(j, "integer", "null");
@@ -137,10 +147,7 @@ static void field_shape(struct json_out *j, const struct field *f, bool write)
 		text(j, f, "date-time");
 		break;
 	case T_LINK:
-		if (f->many)
-			many_links(j, write);
-		else
-			alternatives(j, "Link", write ? "string" : "null");
+		link(j, f, write);
 		break;
 	case T_FILE:
 		alternatives(j, "File", "null");
