@@ -47,4 +47,7 @@ struct change *story_change(struct story *s, struct act *a);
 /* What a field holds, as one would write it in a story. */
 struct str story_value(struct act *a, const struct row *r, int field);
 
+/* ---- story_check.c: lines that check plans ---- */
+story_act *story_check_verb(struct str verb);           /* null: it is none of them */
+
 #endif

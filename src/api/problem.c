@@ -75,6 +75,17 @@ static void one_reason(struct call *c, struct json_out *j, const struct reason *
 	json_close_object(j);
 }
 
+/* What could not be read is not also called empty. */
+static bool is_only_unread(const struct refusal *why, size_t at)
+{
+	if (why->at[at].field < 0 || strcmp(why->at[at].why.id, "is empty") != 0)
+		return false;
+	for (size_t i = 0; i < at; i++)
+		if (why->at[i].field == why->at[at].field)
+			return true;
+	return false;
+}
+
 void problem_refused(struct call *c, const struct refusal *why)
 {
 	struct json_out j;
@@ -94,7 +105,8 @@ void problem_refused(struct call *c, const struct refusal *why)
 	json_name(&j, "errors");
 	json_open_array(&j);
 	for (size_t i = 0; i < why->count; i++)
-		one_reason(c, &j, &why->at[i]);
+		if (!is_only_unread(why, i))
+			one_reason(c, &j, &why->at[i]);
 	json_close_array(&j);
 	end(c, &j);
 }

@@ -130,10 +130,11 @@ static enum fail create(struct act *a, struct call *c)
 {
 	struct change *change;
 	struct row *row = NULL;
-	enum fail f = shape_change(a, c, NULL, &change);
+	enum fail read = shape_change(a, c, NULL, &change);
+	enum fail f = record_create(a, c->type, change, &c->why, &row);
 
-	if (f == OK)
-		f = record_create(a, c->type, change, &c->why, &row);
+	if (read != OK)                 /* what could be read was tried for its reasons */
+		return read;
 	if (f == OK)
 		f = shape_record(a, c, row, true);
 	c->extra = row;

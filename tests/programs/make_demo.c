@@ -2,6 +2,9 @@
 #include <stdio.h>
 
 #include "actions/demo.h"
+#include "base/arena.h"
+#include "base/refusal.h"
+#include "duty/pack.h"
 #include "identity/identity.h"
 
 int main(int argc, char **argv)
@@ -17,9 +20,16 @@ int main(int argc, char **argv)
 	enum fail f = store_open(&s, &o);
 
 	if (f == OK) {
+		struct arena *arena = arena_new(64u * 1024 * 1024);
+		struct refusal why = refusal_on(arena);
+		struct packs packs;
+
 		identity_wire(s);
-		f = demo_make(s, NULL, &org);
+		f = packs_embedded(arena, &why, &packs);
+		if (f == OK)
+			f = demo_make(s, &packs, &org);
 		store_close(s);
+		arena_free(arena);
 	}
 	if (f != OK)
 		fprintf(stderr, "%s\n", fail_message());
