@@ -4,7 +4,7 @@
  *     rai  starts_check PLN-1                 of the current or newest version of its text
  *     rai  accepts_proposed PLC-1             the best passage of every part that has one
  *     rai  accepts_proposed PLC-1 only="6.5.1.1 6.5.1.4"
- *     rai  points PLC-1 6.5.2.2 "These procedures are followed"   the passage with these words
+ *     rai  points PLC-1 6.5.2.2 "These procedures are"    the passage with these words
  *     rai  rejects_rest PLC-1                 what is left is not there
  *     rai  writes_finding PLC-1               the record that is meant becomes the finding
  */

@@ -17,8 +17,8 @@ static enum fail session_of_operator(struct call *c)
 	enum fail f = tenant_find(c->store, STR_NONE, &org);
 
 	if (f == OK)
-		f = operator_actor(c->store, c->arena, org, name.n ? name : STR("socket"), what,
-		                   &operator);
+		f = operator_actor(c->store, c->arena, org, name.n ? name : STR("socket"),
+		                   what, &operator);
 	if (f != OK)
 		return f;
 	c->session = (struct session){ .actor = operator, .from_token = true };
