@@ -216,6 +216,7 @@ static enum fail load(struct act *a, void *arg)
 	memset(&x->view, 0, sizeof x->view);
 	x->view.reasons = reasons;
 	record_head_fill(v, x->check.check, &x->view.head);
+	x->view.frame.label = label_name(a, v->lang, x->check.check->label);
 	fill_addresses(x);
 	x->view.elements.at =
 		ARENA_TRY(v->arena, struct report_element, x->check.pack->element_count);

@@ -16,7 +16,7 @@ static bool is_because(struct visit *v, struct str word, const struct proposal *
 		struct word_reader parts = words_of(v->arena, p->because[i]);
 
 		for (struct word w; word_next(&parts, &w);)
-			if (w.text.n > 2 && str_equal(w.text, word))
+			if (w.text.n > 3 && str_equal(w.text, word))
 				return true;
 	}
 	return false;

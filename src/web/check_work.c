@@ -74,6 +74,23 @@ static void fill_part(struct work *w, const struct check_element *e,
 	to->here = p == w->part;
 }
 
+/* The state of an element counts once each of its parts has an answer. */
+static void fill_state(struct work *w, const struct check_element *e,
+                       struct work_element *to)
+{
+	enum element_state state = e->judged->state;
+
+	for (size_t k = 0; k < e->element->part_count; k++)
+		if (e->parts[k].answer == ANSWER_OPEN) {
+			to->state = check_answer_label(w->v, ANSWER_OPEN);
+			return;
+		}
+	to->state = SAY(w->v, element_state_label(state));
+	to->met = state == ELEMENT_MET || state == ELEMENT_NOT_APPLICABLE;
+	to->missing = state == ELEMENT_MISSING;
+	to->partial = !to->met && !to->missing;
+}
+
 static bool fill_elements(struct work *w)
 {
 	struct visit *v = w->v;
@@ -88,12 +105,7 @@ static bool fill_elements(struct work *w)
 
 		to->id = e->element->id;
 		to->label = said_text(v, e->element->label);
-		to->state = SAY(v, element_state_label(e->judged->state));
-		to->met = e->judged->state == ELEMENT_MET ||
-		          e->judged->state == ELEMENT_NOT_APPLICABLE;
-		to->partial = e->judged->state == ELEMENT_PARTIAL ||
-		              e->judged->state == ELEMENT_INHERITED;
-		to->missing = e->judged->state == ELEMENT_MISSING;
+		fill_state(w, e, to);
 		to->parts.at =
 			ARENA_TRY(v->arena, struct work_part, e->element->part_count);
 		if (!to->parts.at)
@@ -240,6 +252,7 @@ static enum fail load(struct act *a, void *arg)
 	memset(&w->view, 0, sizeof w->view);
 	w->view.reasons = reasons;
 	record_head_fill(v, w->check.check, &w->view.head);
+	w->view.frame.label = label_name(a, v->lang, w->check.check->label);
 	w->view.here = here(w, "");
 	w->view.action = str_format(v->arena, "%.*s/answer", STR_ARG(w->view.head.href));
 	w->view.report_href =

@@ -415,6 +415,7 @@ static bool load_view(struct loading *l, struct request *q, struct response *r)
 	l->view.csrf = visit_csrf(l->v);
 	struct str place = l->view.head.list_href;
 	visit_frame_at(l->v, &l->view.frame, l->view.head.title, str_z(l->v->arena, place));
+	l->view.frame.label = l->view.label;
 	return true;
 }
 

@@ -350,10 +350,15 @@
 	function arrive(part) {
 		for (const box of part.querySelectorAll('[data-find]'))
 			chooser(box);
-		const text = part.querySelector('.bench .text') || (part.matches('.bench') && part.querySelector('.text'));
-		const best = text && text.querySelector('.pass.chosen, .pass.proposed');
-		if (best)
-			text.scrollTop = best.offsetTop - text.offsetTop - 80;
+		/* In panes of their own: the passage in question, and the part that is shown. */
+		for (const [pane, wanted] of [['.bench .text', '.pass.chosen, .pass.proposed'],
+			['.bench .parts', '[aria-current]']]) {
+			const box = part.querySelector(pane);
+			const target = box && box.querySelector(wanted);
+			if (target)
+				box.scrollTop += target.getBoundingClientRect().top -
+					box.getBoundingClientRect().top - 80;
+		}
 	}
 
 	arrive(document.body);

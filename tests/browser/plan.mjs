@@ -1,0 +1,164 @@
+// The plan check, from the dropped file to the finding with its owners and dates, by keyboard
+// alone; and the same without script.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { noViolations } from '../support/browser.mjs';
+import { openSite, refusedByPolicy, sidewaysScroll } from '../support/site.mjs';
+import { check, equal, finish, section } from '../support/test.mjs';
+
+const samples = process.env.WARDROOM_SAMPLES ?? 'tests/samples';
+const plan = path.join(samples, 'plans/plan.docx');
+
+// Presses Tab until what has the focus matches; never a click.
+async function tabTo(page, selector, most = 250) {
+	for (let presses = 0; presses < most; presses++) {
+		if (await page.evaluate(wanted =>
+			document.activeElement?.matches(wanted) ?? false, selector))
+			return;
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`Tab does not reach ${selector}`);
+}
+
+const main = 'main button.btn.main';
+
+async function startByKeyboard(page, url) {
+	await page.goto(`${url}/check`);
+	await tabTo(page, '#f-file');
+	// What the browser's own file dialog does cannot be typed in a test.
+	await page.setInputFiles('#f-file', plan);
+	await tabTo(page, '#f-pack');
+	await page.keyboard.type('IS.009');
+	await tabTo(page, main);
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/\/work/, { timeout: 60000 });
+	await page.waitForSelector('#h-part');
+}
+
+const openParts = page => page.locator('.parts svg.i:not(.ok):not(.no)').count();
+
+// Waits without script of ours in the page: its policy forbids that, and rightly.
+async function until(holds) {
+	for (let tries = 0; tries < 200; tries++) {
+		if (await holds())
+			return;
+		await new Promise(resolve => setTimeout(resolve, 50));
+	}
+	throw new Error('waited in vain');
+}
+
+// Enter on the first button: accept the best passage, or say that there is none.
+async function answerAll(page) {
+	let answers = 0;
+	for (; answers < 60; answers++) {
+		const open = await openParts(page);
+		if (open === 0)
+			break;
+		await tabTo(page, '[data-first]');
+		await page.keyboard.press('Enter');
+		await until(async () => await openParts(page) < open);
+	}
+	return answers;
+}
+
+async function findingByKeyboard(page) {
+	await tabTo(page, '.pagehead a.btn.main');
+	await page.keyboard.press('Enter');
+	await page.waitForSelector('.gates');
+	await noViolations(page, 'judgement');
+	if (await page.locator(main).count() === 0)
+		return false;
+	await tabTo(page, main);
+	await page.keyboard.press('Enter');
+	await page.waitForSelector('.gapset');
+	return true;
+}
+
+async function ownersByKeyboard(page) {
+	const sets = await page.locator('.gapset').count();
+	for (let i = 0; i < sets; i++) {
+		const id = await page.locator('.gapset').nth(i).getAttribute('id');
+		const code = id.slice(2);
+		await tabTo(page, `#f-owner-${code}`);
+		await page.keyboard.press('ArrowDown');
+		await tabTo(page, `#f-due-${code}`);
+		await page.fill(`#f-due-${code}`, '2027-03-01');
+	}
+	await tabTo(page, main);
+	await page.keyboard.press('Enter');
+	await page.waitForSelector('.said');
+	return sets;
+}
+
+const site = await openSite();
+
+await section('by keyboard alone', async () => {
+	const page = await site.visitor();
+	await startByKeyboard(page, site.url);
+	await noViolations(page, 'workbench');
+	check(await page.locator('mark').count() > 0, 'the words that spoke for it are marked');
+	const answers = await answerAll(page);
+	check(answers >= 11, 'every part has an answer', answers);
+	const found = await findingByKeyboard(page);
+	check(found, 'the finding is written');
+	if (found) {
+		const sets = await ownersByKeyboard(page);
+		check(sets > 0, 'each gap has an owner and a date', sets);
+	}
+	equal(await refusedByPolicy(page), [], 'nothing was refused by the policy');
+	equal(page.faults, [], 'no fault in the script');
+	await page.context().close();
+});
+
+await section('without script', async () => {
+	const page = await site.visitor({ script: false });
+	await page.goto(`${site.url}/check`);
+	await page.setInputFiles('#f-file', plan);
+	await page.selectOption('#f-pack', 'ma-is009');
+	await page.click(main);
+	await page.waitForSelector('.bench');
+	const code = page.url().match(/PLC-\d+/)[0];
+	await page.click('.use >> nth=0');
+	check((await page.innerText('.said')).length > 0, 'a passage is pointed to');
+	await page.goto(`${site.url}/plan_check/${code}/work?part=6.5.1.1:cause`);
+	await page.fill('#f-find', 'incident');
+	await page.click('.text .filters button');
+	check(await page.locator('.pass').count() > 0, 'words are found in the text');
+	for (const kind of ['json', 'csv']) {
+		const answer = await page.request.get(
+			`${site.url}/plan_check/${code}/report.${kind}`);
+		equal(answer.status(), 200, `the report as ${kind}`);
+	}
+	await page.context().close();
+});
+
+await section('what cannot be read', async () => {
+	const page = await site.visitor();
+	await page.goto(`${site.url}/check`);
+	await page.setInputFiles('#f-file', { name: 'plan.docx', mimeType: 'application/zip',
+		buffer: readFileSync(plan).subarray(0, 5000) });
+	await page.click(main);
+	await page.waitForSelector('.errors');
+	check(await page.evaluate(() => document.activeElement.matches('.errors')),
+		'the reasons have the focus');
+	await noViolations(page, 'a damaged file');
+	await page.context().close();
+});
+
+for (const view of [{ dark: true }, { width: 320 }, { width: 390, lang: 'fr' }]) {
+	await section('other views', async () => {
+		const page = await site.visitor(view);
+		const name = JSON.stringify(view);
+		await page.goto(`${site.url}/plan_check`);
+		const href = await page.getAttribute('tbody a.t >> nth=0', 'href');
+		for (const place of ['work', 'report']) {
+			await page.goto(`${site.url}${href}/${place}`);
+			await noViolations(page, `${place} ${name}`);
+			check(await sidewaysScroll(page) <= 0, `no sideways scroll: ${place} ${name}`);
+		}
+		await page.context().close();
+	});
+}
+
+await finish();
