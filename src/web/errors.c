@@ -94,7 +94,7 @@ void visit_failed(struct visit *v, enum fail f)
 		return;
 	}
 	int status = status_of(f == FAIL_REFUSED ? FAIL_DENIED : f);
-	if (status >= 500)
+	if (status >= 500 || f == FAIL_DENIED || (f == FAIL_REFUSED && v->why.count == 0))
 		log_event(LOG_ERROR, "page.failed", LOG_STR("request", v->q->id),
 		          LOG_STR("path", v->q->path), LOG_Z("fail", fail_name(f)),
 		          LOG_Z("said", fail_message()), LOG_END);
