@@ -18,7 +18,7 @@ struct reporting {
 
 static struct str message(struct reporting *x, const struct message *m)
 {
-	return tr_message(x->v->arena, x->v->lang, m);
+	return words_sentence(x->v->arena, tr_message(x->v->arena, x->v->lang, m));
 }
 
 static bool fill_gates(struct reporting *x)
@@ -152,7 +152,8 @@ static bool fill_gaps(struct reporting *x)
 			text_addf(&ids, "%s%.*s", k > 0 ? ", " : "",
 			          STR_ARG(j->gaps[i].elements[k]->element->id));
 		x->view.gaps.at[x->view.gaps.count++] = (struct report_gap){
-			.phrase = said_text(x->v, j->gaps[i].phrase),
+			.phrase = words_sentence(x->v->arena,
+			                         said_text(x->v, j->gaps[i].phrase)),
 			.elements = text_str(&ids),
 			.recommendation = said_text(x->v, j->gaps[i].gap->recommendation)
 		};

@@ -30,7 +30,8 @@ static enum fail finding_extras(struct visit *v, struct act *a, const struct row
 		return FAIL_MEMORY;
 	for (size_t i = 0; i < count; i++)
 		out->warnings.at[out->warnings.count++] =
-			(struct shown_text){ tr_message(v->arena, v->lang, &warnings[i]) };
+			(struct shown_text){ words_sentence(
+				v->arena, tr_message(v->arena, v->lang, &warnings[i])) };
 	add(v, out, str_format(v->arena, "%.*s/gaps", STR_ARG(out->head.href)),
 	    N_("Owners and dates of the gaps"), false);
 	return OK;

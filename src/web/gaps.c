@@ -73,8 +73,9 @@ static enum fail fill_line(struct answering *x, const struct answer *people,
 
 	to->code = row_code(v->arena, r);
 	to->href = record_href(v->arena, r);
-	to->words = row_filled(r, REC_GAP) ? row_text_in(r, REC_GAP, v->lang)
-	                                   : row_title(r, v->lang);
+	struct str gap = row_filled(r, REC_GAP) ? row_text_in(r, REC_GAP, v->lang)
+	                                        : row_title(r, v->lang);
+	to->words = words_sentence(v->arena, gap);
 	to->recommendation =
 		typed_or(x, "words", to->code, row_text_in(r, REC_WORDS, v->lang));
 	to->version = typed_or(x, "version", to->code,

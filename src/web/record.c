@@ -83,7 +83,8 @@ void reasons_fill(struct visit *v, const struct record_type *t, struct reasons *
 
 		to->href = reason_href(v, t, why->at[i].field);
 		to->where = reason_where(v, t, &why->at[i]);
-		to->why = tr_message(v->arena, v->lang, &why->at[i].why);
+		to->why = words_sentence(v->arena,
+		                         tr_message(v->arena, v->lang, &why->at[i].why));
 		if (why->at[i].advice.id)
 			to->advice = tr_message(v->arena, v->lang, &why->at[i].advice);
 	}
@@ -196,7 +197,8 @@ static void load_step(struct visit *v, const struct row *r, const struct step *s
 	to->main = to->may && !out->has_open_steps && r->type->states.at[r->state].open;
 	out->has_open_steps = out->has_open_steps || to->may;
 	if (!to->may && why.count > 0)
-		to->why_not = tr_message(v->arena, v->lang, &why.at[0].why);
+		to->why_not = words_sentence(v->arena,
+		                             tr_message(v->arena, v->lang, &why.at[0].why));
 }
 
 static enum fail load_steps(struct visit *v, const struct row *r, struct record_view *out)

@@ -114,6 +114,13 @@ struct str words_bytes(struct arena *a, enum lang lang, int64_t bytes)
 	                  tenths % 10, unit);
 }
 
+struct str words_sentence(struct arena *a, struct str s)
+{
+	if (s.n == 0 || s.p[0] < 'a' || s.p[0] > 'z')
+		return s;
+	return str_format(a, "%c%.*s", s.p[0] - 'a' + 'A', STR_ARG(str_from(s, 1)));
+}
+
 struct str words_hex(struct arena *a, const uint8_t *bytes, size_t n)
 {
 	struct text t = text_on(a, 2 * n + 1);

@@ -20,6 +20,8 @@ struct str words_instant(struct arena *a, enum lang lang, const struct zone *zon
 struct str words_due(struct arena *a, enum lang lang, struct date due, struct date today);
 struct str words_weekday(struct arena *a, enum lang lang, struct date d);
 struct str words_bytes(struct arena *a, enum lang lang, int64_t bytes);
+/* A reason (lower case, as in a list of reasons) as a sentence of its own. */
+struct str words_sentence(struct arena *a, struct str s);
 struct str words_hex(struct arena *a, const uint8_t *bytes, size_t n);
 
 #endif
