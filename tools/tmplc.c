@@ -40,58 +40,11 @@
 
 static struct template files[MOST_FILES];
 static int file_count;
-static int mistakes;
-static struct words header_out, code_out;
-static FILE *complaints; /* stderr; tests read it */
+int mistakes;
+struct words header_out, code_out;
+FILE *complaints; /* stderr; tests read it */
 
 /* ---- small tools ---- */
-
-void words_add(struct words *w, const char *p, size_t n)
-{
-	if (w->n + n + 1 > w->room) {
-		w->room = (w->n + n + 1) * 2;
-		w->p = realloc(w->p, w->room);
-		if (!w->p)
-			abort();
-	}
-	memcpy(w->p + w->n, p, n);
-	w->n += n;
-	w->p[w->n] = '\0';
-}
-
-void words_addf(struct words *w, const char *format, ...)
-{
-	va_list args;
-	char *line = NULL;
-
-	va_start(args, format);
-	int n = vasprintf(&line, format, args);
-	va_end(args);
-	if (n < 0)
-		abort();
-	words_add(w, line, (size_t)n);
-	free(line);
-}
-
-void complain(const struct reader *r, const char *format, ...)
-{
-	va_list args;
-
-	fprintf(complaints, "%s:%d: error: ", r->file->path, r->line);
-	va_start(args, format);
-	vfprintf(complaints, format, args);
-	va_end(args);
-	fputc('\n', complaints);
-	mistakes++;
-}
-
-bool is_one_of(const char *word, const char *const *list)
-{
-	for (; *list; list++)
-		if (strcmp(word, *list) == 0)
-			return true;
-	return false;
-}
 
 static void take_name(char *out, const char *p, size_t n)
 {
@@ -267,33 +220,46 @@ static bool quoted(struct reader *r, const char **p, struct words *out)
 	return true;
 }
 
-static void write_text(struct reader *r, const char *p, bool plural)
+/* The values of a text, as arguments of C; how many they are, or -1 after a complaint. */
+static int text_values(struct reader *r, const char *p, bool plural, struct words *call)
 {
-	struct words one = { 0 }, many = { 0 }, call = { 0 };
-	const char *escape = escape_here(r);
 	int args = 0;
 
-	p = skip_blanks(p);
-	if (!escape || !quoted(r, &p, &one) || (plural && !quoted(r, &p, &many)))
-		return;
-	if (strcmp(escape, "SHOW_TEXT") != 0 && strcmp(escape, "SHOW_ATTRIBUTE") != 0) {
-		complain(r, "a translated text in an address");
-		return;
-	}
 	for (; *p && *p != '}' && args < 4; args++, p = skip_blanks(p + word_length(p))) {
 		char path[NAME_SIZE * 4];
 
 		if (!expression(r, p, word_length(p), path, sizeof path))
-			return;
+			return -1;
 		if (plural && args == 0)
-			words_addf(&call, ", (int64_t)(%s)", path);
-		words_addf(&call, ", AS_STR(o, %s)", path);
+			words_addf(call, ", (int64_t)(%s)", path);
+		words_addf(call, ", AS_STR(o, %s)", path);
 	}
 	if (args > 3 || (plural && args == 0))
 		complain(r, "a text takes up to three values; one with a plural takes its "
 		            "count");
-	for (; args < 3; args++)
-		words_addf(&call, ", STR_NONE");
+	for (int i = args; i < 3; i++)
+		words_addf(call, ", STR_NONE");
+	return args;
+}
+
+static bool stands_in_an_address(struct reader *r, const char *escape)
+{
+	if (strncmp(escape, "SHOW_URL", 8) != 0)
+		return false;
+	complain(r, "a translated text in an address");
+	return true;
+}
+
+static void write_text(struct reader *r, const char *p, bool plural)
+{
+	struct words one = { 0 }, many = { 0 }, call = { 0 };
+	const char *escape = escape_here(r);
+
+	p = skip_blanks(p);
+	if (!escape || !quoted(r, &p, &one) || (plural && !quoted(r, &p, &many)))
+		return;
+	if (stands_in_an_address(r, escape) || text_values(r, p, plural, &call) < 0)
+		return;
 	point_at_source(r);
 	if (plural)
 		words_addf(&r->code, "\tshow_plural(o, %s, trn_key(%s, %s)%s);\n", escape,
@@ -493,32 +459,62 @@ static void read_in_tag(struct reader *r, char c)
 	}
 }
 
+static void read_value_start(struct reader *r, char c)
+{
+	r->position = IN_VALUE;
+	if (c == '"')
+		return;
+	complain(r, "an attribute without double quotes");
+	r->position = IN_TAG;
+}
+
+static void read_in_value(struct reader *r, char c)
+{
+	if (c == '"')
+		r->position = IN_TAG;
+	else
+		words_add(&r->attributes[r->attribute_count - 1].value, &c, 1);
+}
+
+/* True when it moved on by itself. */
+static bool read_in_text(struct reader *r)
+{
+	if (strncmp(r->at, "<!--", 4) == 0) {
+		r->position = IN_COMMENT;
+		return false;
+	}
+	if (*r->at != '<' || (r->in_textarea && r->at[1] != '/'))
+		return false;
+	begin_tag(r);
+	return true;
+}
+
+static bool read_in_comment(struct reader *r)
+{
+	if (strncmp(r->at, "-->", 3) != 0)
+		return false;
+	r->at += 3;
+	r->position = IN_TEXT;
+	return true;
+}
+
 static void read_character(struct reader *r)
 {
 	char c = *r->at;
 
-	if (r->position == IN_TEXT && c == '<' && strncmp(r->at, "<!--", 4) == 0) {
-		r->position = IN_COMMENT;
-	} else if (r->position == IN_TEXT && c == '<' &&
-	           (!r->in_textarea || r->at[1] == '/')) {
-		begin_tag(r);
-		return;
-	} else if (r->position == IN_TAG || r->position == IN_NAME) {
-		read_in_tag(r, c);
-	} else if (r->position == AFTER_EQUALS) {
-		if (c == '"')
-			r->position = IN_VALUE;
-		else
-			complain(r, "an attribute without double quotes"),
-				r->position = IN_TAG;
-	} else if (r->position == IN_VALUE && c == '"') {
-		r->position = IN_TAG;
-	} else if (r->position == IN_VALUE) {
-		words_add(&r->attributes[r->attribute_count - 1].value, &c, 1);
-	} else if (r->position == IN_COMMENT && strncmp(r->at, "-->", 3) == 0) {
-		r->at += 3;
-		r->position = IN_TEXT;
-		return;
+	switch (r->position) {
+	case IN_TEXT:
+		if (read_in_text(r))
+			return;
+		break;
+	case IN_COMMENT:
+		if (read_in_comment(r))
+			return;
+		break;
+	case IN_TAG:
+	case IN_NAME: read_in_tag(r, c); break;
+	case AFTER_EQUALS: read_value_start(r, c); break;
+	case IN_VALUE: read_in_value(r, c); break;
 	}
 	if (r->position != IN_COMMENT)
 		words_add(&r->literal, &c, 1);
@@ -677,6 +673,65 @@ static void read_block_mark(struct reader *r, const char *p)
 		complain(r, "unknown mark: %.*s", (int)word_length(p), p);
 }
 
+static void take_include(struct reader *r, const char *p)
+{
+	(void)r;
+	p = skip_blanks(p);
+	words_addf(&header_out, "#include %.*s\n", (int)word_length(p), p);
+}
+
+/* Compiled before: see compile_what_it_uses. */
+static void take_needs(struct reader *r, const char *p)
+{
+	(void)p;
+	r->at += 2;
+}
+
+static void take_content(struct reader *r, const char *p)
+{
+	(void)p;
+	turn_content(r);
+}
+
+static void take_text(struct reader *r, const char *p)
+{
+	write_text(r, p, false);
+}
+
+static void take_plural(struct reader *r, const char *p)
+{
+	write_text(r, p, true);
+}
+
+static const struct {
+	const char *word;
+	void (*take)(struct reader *r, const char *p);
+} marks[] = {
+	{ "include", take_include },
+	{ "needs", take_needs },
+	{ "frame", take_frame },
+	{ "content", take_content },
+	{ "t", take_text },
+	{ "tn", take_plural },
+};
+
+static void read_other_mark(struct reader *r, const char *p)
+{
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+		if (begins(p, marks[i].word)) {
+			marks[i].take(r, p + strlen(marks[i].word));
+			return;
+		}
+	if (*p == '{' && begins(skip_blanks(p + 1), "html"))
+		write_html(r, skip_blanks(skip_blanks(p + 1) + 4));
+	else if (*p == '>')
+		write_partial(r, p + 1);
+	else if (is_block_mark(p))
+		read_block_mark(r, p);
+	else if (*p != '!')
+		write_value(r, p);
+}
+
 static void read_mark(struct reader *r)
 {
 	const char *start = r->at;
@@ -689,25 +744,7 @@ static void read_mark(struct reader *r)
 		take_data(r, p + 4);
 		return;
 	}
-	if (begins(p, "include"))
-		words_addf(&header_out, "#include %.*s\n",
-		           (int)word_length(skip_blanks(p + 7)), skip_blanks(p + 7));
-	else if (begins(p, "needs"))
-		r->at += 2; /* compiled before, see compile_what_it_uses */
-	else if (begins(p, "frame"))
-		take_frame(r, p + 5);
-	else if (begins(p, "content"))
-		turn_content(r);
-	else if (*p == '{' && begins(skip_blanks(p + 1), "html"))
-		write_html(r, skip_blanks(skip_blanks(p + 1) + 4));
-	else if (*p == '>')
-		write_partial(r, p + 1);
-	else if (begins(p, "t") || begins(p, "tn"))
-		write_text(r, p + 1 + (p[1] == 'n'), p[1] == 'n');
-	else if (is_block_mark(p))
-		read_block_mark(r, p);
-	else if (*p != '!')
-		write_value(r, p);
+	read_other_mark(r, p);
 	skip_to(r, start[2] == '{' ? "}}}" : "}}");
 	if (r->position == IN_VALUE)
 		words_add(&r->attributes[r->attribute_count - 1].value, start,
@@ -805,7 +842,7 @@ static void compile(struct template *t)
 	release(r);
 }
 
-static void add_template(const char *path, char *source)
+void template_add(const char *path, char *source)
 {
 	const char *slash = strrchr(path, '/');
 	const char *name = slash ? slash + 1 : path;
@@ -824,7 +861,7 @@ static void add_template(const char *path, char *source)
 			*c = '_';
 }
 
-static void compile_all(void)
+void templates_compile(void)
 {
 	words_addf(&header_out, "/* Made by tools/tmplc.c from ui/templates. */\n"
 	                        "#ifndef WEB_TEMPLATES_H\n#define WEB_TEMPLATES_H\n\n"
@@ -834,49 +871,4 @@ static void compile_all(void)
 	for (int i = 0; i < file_count; i++)
 		compile(&files[i]);
 	words_addf(&header_out, "\n#endif\n");
-}
-
-static char *read_whole(const char *path)
-{
-	FILE *in = fopen(path, "rb");
-	struct words all = { 0 };
-	char piece[4096];
-	size_t n;
-
-	if (!in) {
-		fprintf(stderr, "tmplc: cannot open %s: %s\n", path, strerror(errno));
-		exit(1);
-	}
-	words_add(&all, "", 0);
-	while ((n = fread(piece, 1, sizeof piece, in)) > 0)
-		words_add(&all, piece, n);
-	fclose(in);
-	return all.p;
-}
-
-static void write_whole(const char *path, const struct words *w)
-{
-	FILE *out = fopen(path, "wb");
-
-	if (!out || fwrite(w->p, 1, w->n, out) != w->n || fclose(out) != 0) {
-		fprintf(stderr, "tmplc: cannot write %s: %s\n", path, strerror(errno));
-		exit(1);
-	}
-}
-
-int main(int argc, char **argv)
-{
-	if (argc < 4) {
-		fputs("usage: tmplc OUT.c OUT.h IN.html...\n", stderr);
-		return 2;
-	}
-	complaints = stderr;
-	for (int i = 3; i < argc; i++)
-		add_template(argv[i], read_whole(argv[i]));
-	compile_all();
-	if (mistakes > 0)
-		return 1;
-	write_whole(argv[1], &code_out);
-	write_whole(argv[2], &header_out);
-	return 0;
 }

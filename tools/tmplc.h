@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 enum {
 	NAME_SIZE = 96,
@@ -92,6 +93,13 @@ __attribute__((format(printf, 2, 3))) void complain(const struct reader *r,
                                                     const char *format, ...);
 bool is_one_of(const char *word, const char *const *list);
 extern const char *const url_attributes[];
+
+/* All templates are added first, then compiled in the order that they need each other. */
+void template_add(const char *path, char *source);
+void templates_compile(void);
+extern int mistakes;
+extern struct words header_out, code_out;
+extern FILE *complaints;
 
 /* Lints, in tmplc_lint.c. */
 void lint_heading(struct reader *r, int level);

@@ -176,6 +176,32 @@ static bool fill_versions(struct comparing *x)
 	return true;
 }
 
+static void choose_versions(struct comparing *x)
+{
+	int64_t last = x->row->version;
+
+	if (!str_to_i64(query_get(x->v, "to"), &x->to) || x->to < 1 || x->to > last)
+		x->to = last;
+	if (!str_to_i64(query_get(x->v, "from"), &x->from) || x->from < 1)
+		x->from = x->to > 1 ? x->to - 1 : 1;
+}
+
+static enum fail show_ways(struct comparing *x, struct arena *a, const struct way *ways,
+                           size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct compared *to = &x->view.fields.at[x->view.fields.count];
+
+		if (!ways[i].erased && str_equal(ways[i].before, ways[i].after))
+			continue;
+		*to = (struct compared){ .name = ways[i].label, .erased = ways[i].erased };
+		if (!compare_texts(a, ways[i].before, ways[i].after, to))
+			return FAIL_MEMORY;
+		x->view.fields.count++;
+	}
+	return OK;
+}
+
 static enum fail load(struct act *a, void *arg)
 {
 	struct comparing *x = arg;
@@ -187,11 +213,7 @@ static enum fail load(struct act *a, void *arg)
 		f = record_history(a, x->row->type, x->row->id, &events, &count);
 	if (f != OK)
 		return f;
-	if (!str_to_i64(query_get(x->v, "to"), &x->to) || x->to < 1 ||
-	    x->to > x->row->version)
-		x->to = x->row->version;
-	if (!str_to_i64(query_get(x->v, "from"), &x->from) || x->from < 1)
-		x->from = x->to > 1 ? x->to - 1 : 1;
+	choose_versions(x);
 	struct way *ways = ARENA_TRY(a->arena, struct way, room);
 	x->view.fields.at = ARENA_TRY(a->arena, struct compared, room);
 	if (!ways || !x->view.fields.at || !fill_versions(x))
@@ -199,17 +221,7 @@ static enum fail load(struct act *a, void *arg)
 	for (size_t i = 0; i < count; i++)
 		if (events[i].version > x->from && events[i].version <= x->to)
 			follow(x, &events[i], ways, &ways_count, room);
-	for (size_t i = 0; i < ways_count; i++) {
-		struct compared *to = &x->view.fields.at[x->view.fields.count];
-
-		if (!ways[i].erased && str_equal(ways[i].before, ways[i].after))
-			continue;
-		*to = (struct compared){ .name = ways[i].label, .erased = ways[i].erased };
-		if (!compare_texts(a->arena, ways[i].before, ways[i].after, to))
-			return FAIL_MEMORY;
-		x->view.fields.count++;
-	}
-	return OK;
+	return show_ways(x, a->arena, ways, ways_count);
 }
 
 void record_compare_page(struct request *q, struct response *r)

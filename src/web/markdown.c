@@ -12,8 +12,10 @@
 #include "base/limits.h"
 
 static const char *const block_tags[] = {
-	[MD_BLOCK_DOC] = NULL, [MD_BLOCK_QUOTE] = "blockquote", [MD_BLOCK_UL] = "ul",
-	[MD_BLOCK_OL] = "ol", [MD_BLOCK_LI] = "li", [MD_BLOCK_HR] = NULL, [MD_BLOCK_H] = "p",
+	[MD_BLOCK_DOC] = NULL, [MD_BLOCK_QUOTE] = "blockquote",
+	[MD_BLOCK_UL] = "ul",
+	[MD_BLOCK_OL] = "ol", [MD_BLOCK_LI] = "li", [MD_BLOCK_HR] = NULL,
+	[MD_BLOCK_H] = "p",
 	[MD_BLOCK_CODE] = "pre", [MD_BLOCK_HTML] = NULL, [MD_BLOCK_P] = "p",
 	[MD_BLOCK_TABLE] = NULL, [MD_BLOCK_THEAD] = NULL, [MD_BLOCK_TBODY] = NULL,
 	[MD_BLOCK_TR] = NULL, [MD_BLOCK_TH] = NULL, [MD_BLOCK_TD] = NULL,

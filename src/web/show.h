@@ -4,7 +4,7 @@
  * tools/tmplc.c decides the position of every value at build; these functions write it.
  *   SHOW_TEXT        between tags            & < > " ' become entities
  *   SHOW_ATTRIBUTE   in a quoted attribute   the same
- *   SHOW_URL         a whole address         only /path, #part, ?query, http:, https:, mailto:
+ *   SHOW_URL         a whole address         only /path, #part, ?query, http(s):, mailto:
  *   SHOW_URL_PART    a piece of an address   percent-encoded, so it stays one piece
  * All writing goes into a text with a ceiling; the caller looks at text_failed once.
  */

@@ -1,13 +1,13 @@
 // Forms: without script they post; what was typed is never lost; a foreign token changes
 // nothing; the script's conveniences do what they say.
-import { openSite, submit } from '../support/site.mjs';
-import { check, equal, finish, section } from '../support/test.mjs';
+import {openSite, submit} from '../support/site.mjs';
+import {check, equal, finish, section} from '../support/test.mjs';
 
 const site = await openSite();
-const { url } = site;
+const {url} = site;
 
 await section('nothing typed is lost', async () => {
-	const page = await site.visitor({ script: false });
+	const page = await site.visitor({script : false});
 	await page.goto(`${url}/finding/new`);
 	await page.fill('#f-title', 'A title');
 	await page.fill('#f-condition', 'First line\n<script>alert(1)</script>');
@@ -18,8 +18,9 @@ await section('nothing typed is lost', async () => {
 	equal(await page.inputValue('#f-title'), 'A title', 'the line is kept');
 	equal(await page.inputValue('#f-condition'),
 		'First line\n<script>alert(1)</script>', 'the text is kept');
-	equal(await page.inputValue('#f-response_due_on'), '2027-02-03', 'the date is kept');
-	await page.selectOption('#f-source', { index: 1 });
+	equal(await page.inputValue('#f-response_due_on'), '2027-02-03',
+		'the date is kept');
+	await page.selectOption('#f-source', {index : 1});
 	await page.click(submit);
 	check(/\/finding\/FND-\d+$/.test(new URL(page.url()).pathname), 'then it is made');
 	check((await page.innerText('main')).includes('<script>alert(1)</script>'),
@@ -28,13 +29,17 @@ await section('nothing typed is lost', async () => {
 });
 
 await section('a file is kept while its form is refused', async () => {
-	const page = await site.visitor({ script: false });
+	const page = await site.visitor({script : false});
 	await page.goto(`${url}/evidence/new`);
-	await page.setInputFiles('#f-file', { name: 'proof.txt', mimeType: 'text/plain',
-		buffer: Buffer.from('proof') });
+	await page.setInputFiles('#f-file', {
+		name : 'proof.txt',
+		mimeType : 'text/plain',
+		buffer : Buffer.from('proof')
+	});
 	await page.click(submit);
 	check(await page.locator('.errors').count() === 1, 'the form is refused');
-	check(await page.locator('input[name=file_kept]').count() === 1, 'the file is kept');
+	check(await page.locator('input[name=file_kept]').count() === 1,
+		'the file is kept');
 	await page.fill('#f-title', 'Proof');
 	await page.context().close();
 });
@@ -43,20 +48,21 @@ await section('tokens', async () => {
 	const page = await site.visitor();
 	for (const token of ['', 'x', '0'.repeat(64)]) {
 		const answer = await page.request.post(`${url}/plan/new`, {
-			form: { _csrf: token, title: 'forged', kind: 'incident_response' } });
+			form : {_csrf : token, title : 'forged', kind : 'incident_response'}
+		});
 		equal(answer.status(), 403, `a form with the token "${token}" is refused`);
 	}
 	await page.goto(`${url}/plan?words=forged`);
 	equal(await page.locator('tbody tr').count(), 0, 'nothing was made');
-	const away = await page.request.get(`${url}/language/fr?back=//example.org/`,
-		{ maxRedirects: 0 });
+	const away = await page.request.get(
+		`${url}/language/fr?back=//example.org/`, {maxRedirects : 0});
 	equal(away.headers().location, '/', 'no way out through the language link');
 	await page.context().close();
 });
 
 await section('the bin', async () => {
-	const page = await site.visitor({ script: false });
-	const code = await site.create(page, 'person', { name: 'Temporary Person' });
+	const page = await site.visitor({script : false});
+	const code = await site.create(page, 'person', {name : 'Temporary Person'});
 	await page.goto(`${url}/person/${code}/withdraw`);
 	await page.click(submit);
 	check(await page.locator('.errors').count() === 1, 'a reason is asked for');
@@ -81,7 +87,7 @@ await section('language keeps the place', async () => {
 
 await section('search box on Ctrl K', async () => {
 	const page = await site.visitor();
-	const code = await site.create(page, 'person', { name: 'Octavia Brandt' });
+	const code = await site.create(page, 'person', {name : 'Octavia Brandt'});
 	await page.goto(`${url}/`);
 	await page.keyboard.press('Control+k');
 	await page.keyboard.type('octavia');
@@ -101,7 +107,8 @@ await section('parts are swapped', async () => {
 	await page.evaluate(() => { window.stayed = true; });
 	await page.click('thead a >> nth=0');
 	await page.waitForURL(/sort=/);
-	check(await page.evaluate(() => window.stayed === true), 'without loading the page');
+	check(await page.evaluate(() => window.stayed === true),
+		'without loading the page');
 	check(await page.locator('th[aria-sort]').count() === 1, 'the order is said');
 	await page.context().close();
 });

@@ -1,11 +1,12 @@
-// The plan check, from the dropped file to the finding with its owners and dates, by keyboard
-// alone; and the same without script.
-import { readFileSync } from 'node:fs';
+// The plan check, from the dropped file to the finding with its owners and dates, by
+// keyboard alone; and the same without script.
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { noViolations } from '../support/browser.mjs';
-import { openSite, refusedByPolicy, sidewaysScroll } from '../support/site.mjs';
-import { check, equal, finish, section } from '../support/test.mjs';
+
+import {noViolations} from '../support/browser.mjs';
+import {openSite, refusedByPolicy, sidewaysScroll} from '../support/site.mjs';
+import {check, equal, finish, section} from '../support/test.mjs';
 
 const samples = process.env.WARDROOM_SAMPLES ?? 'tests/samples';
 const plan = path.join(samples, 'plans/plan.docx');
@@ -13,8 +14,9 @@ const plan = path.join(samples, 'plans/plan.docx');
 // Presses Tab until what has the focus matches; never a click.
 async function tabTo(page, selector, most = 250) {
 	for (let presses = 0; presses < most; presses++) {
-		if (await page.evaluate(wanted =>
-			document.activeElement?.matches(wanted) ?? false, selector))
+		if (await page.evaluate(
+			    wanted => document.activeElement?.matches(wanted) ?? false,
+			    selector))
 			return;
 		await page.keyboard.press('Tab');
 	}
@@ -32,7 +34,7 @@ async function startByKeyboard(page, url) {
 	await page.keyboard.type('IS.009');
 	await tabTo(page, main);
 	await page.keyboard.press('Enter');
-	await page.waitForURL(/\/work/, { timeout: 60000 });
+	await page.waitForURL(/\/work/, {timeout : 60000});
 	await page.waitForSelector('#h-part');
 }
 
@@ -97,7 +99,8 @@ await section('by keyboard alone', async () => {
 	const page = await site.visitor();
 	await startByKeyboard(page, site.url);
 	await noViolations(page, 'workbench');
-	check(await page.locator('mark').count() > 0, 'the words that spoke for it are marked');
+	check(await page.locator('mark').count() > 0,
+		'the words that spoke for it are marked');
 	const answers = await answerAll(page);
 	check(answers >= 11, 'every part has an answer', answers);
 	const found = await findingByKeyboard(page);
@@ -112,7 +115,7 @@ await section('by keyboard alone', async () => {
 });
 
 await section('without script', async () => {
-	const page = await site.visitor({ script: false });
+	const page = await site.visitor({script : false});
 	await page.goto(`${site.url}/check`);
 	await page.setInputFiles('#f-file', plan);
 	await page.selectOption('#f-pack', 'ma-is009');
@@ -136,8 +139,11 @@ await section('without script', async () => {
 await section('what cannot be read', async () => {
 	const page = await site.visitor();
 	await page.goto(`${site.url}/check`);
-	await page.setInputFiles('#f-file', { name: 'plan.docx', mimeType: 'application/zip',
-		buffer: readFileSync(plan).subarray(0, 5000) });
+	await page.setInputFiles('#f-file', {
+		name : 'plan.docx',
+		mimeType : 'application/zip',
+		buffer : readFileSync(plan).subarray(0, 5000)
+	});
 	await page.click(main);
 	await page.waitForSelector('.errors');
 	check(await page.evaluate(() => document.activeElement.matches('.errors')),
@@ -146,7 +152,7 @@ await section('what cannot be read', async () => {
 	await page.context().close();
 });
 
-for (const view of [{ dark: true }, { width: 320 }, { width: 390, lang: 'fr' }]) {
+for (const view of [{dark : true}, {width : 320}, {width : 390, lang : 'fr'}]) {
 	await section('other views', async () => {
 		const page = await site.visitor(view);
 		const name = JSON.stringify(view);
@@ -155,7 +161,8 @@ for (const view of [{ dark: true }, { width: 320 }, { width: 390, lang: 'fr' }])
 		for (const place of ['work', 'report']) {
 			await page.goto(`${site.url}${href}/${place}`);
 			await noViolations(page, `${place} ${name}`);
-			check(await sidewaysScroll(page) <= 0, `no sideways scroll: ${place} ${name}`);
+			check(await sidewaysScroll(page) <= 0,
+				`no sideways scroll: ${place} ${name}`);
 		}
 		await page.context().close();
 	});

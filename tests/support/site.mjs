@@ -1,11 +1,12 @@
 // site.mjs -- going about in the pages as a person does, with or without script.
 //
-//     const site = await openSite();                // a fresh organisation, or WARDROOM_URL
-//     const page = await site.visitor({ script: false, lang: 'fr' });
-//     await site.create(page, 'plan', { title: 'Incident plan', kind: 1 });
+//     const site = await openSite();                // a fresh organisation, or
+//     WARDROOM_URL const page = await site.visitor({ script: false, lang: 'fr' }); await
+//     site.create(page, 'plan', { title: 'Incident plan', kind: 1 });
 import process from 'node:process';
-import { newPage, openBrowser } from './browser.mjs';
-import { login, password, startServer } from './server.mjs';
+
+import {newPage, openBrowser} from './browser.mjs';
+import {login, password, startServer} from './server.mjs';
 
 export const submit = 'main form.form > .btns button[type=submit]';
 
@@ -13,8 +14,9 @@ export const submit = 'main form.form > .btns button[type=submit]';
 async function watchPolicy(page) {
 	await page.addInitScript(() => {
 		window.refusedByPolicy = [];
-		document.addEventListener('securitypolicyviolation', event =>
-			window.refusedByPolicy.push(`${event.violatedDirective} ${event.blockedURI}`));
+		document.addEventListener('securitypolicyviolation',
+			event => window.refusedByPolicy.push(
+				`${event.violatedDirective} ${event.blockedURI}`));
 	});
 }
 
@@ -35,19 +37,20 @@ async function fill(page, name, value) {
 	const control = page.locator(`#f-${name}`);
 	const kind = await control.evaluate(element => element.tagName);
 	if (kind === 'SELECT')
-		await control.selectOption(typeof value === 'number' ? { index: value } : value);
+		await control.selectOption(
+			typeof value === 'number' ? {index : value} : value);
 	else
 		await control.fill(value);
 }
 
 export async function openSite() {
 	const browser = await openBrowser();
-	const server = process.env.WARDROOM_URL ? { url: process.env.WARDROOM_URL }
-		: await startServer();
-	const { url } = server;
+	const server = process.env.WARDROOM_URL ? {url : process.env.WARDROOM_URL}
+						: await startServer();
+	const {url} = server;
 
-	async function visitor({ lang = 'en', ...options } = {}) {
-		const page = await newPage(browser, { lang: `${lang}-CA`, ...options });
+	async function visitor({lang = 'en', ...options} = {}) {
+		const page = await newPage(browser, {lang : `${lang}-CA`, ...options});
 		await watchPolicy(page);
 		await signIn(page, url);
 		await page.goto(`${url}/language/${lang}?back=/`);
@@ -63,14 +66,15 @@ export async function openSite() {
 		await page.waitForLoadState();
 		const made = new URL(page.url()).pathname.match(/^\/\w+\/([A-Z]+-\d+)$/);
 		if (!made)
-			throw new Error(`${type} was not made: ${await page.innerText('main')}`);
+			throw new Error(
+				`${type} was not made: ${await page.innerText('main')}`);
 		return made[1];
 	}
 
-	return { url, browser, server, visitor, create, fill };
+	return {url, browser, server, visitor, create, fill};
 }
 
 export async function sidewaysScroll(page) {
 	return page.evaluate(() => document.documentElement.scrollWidth -
-		document.documentElement.clientWidth);
+			document.documentElement.clientWidth);
 }

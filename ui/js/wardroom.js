@@ -1,29 +1,39 @@
 /*
  * wardroom.js -- what makes pages quicker, never what makes them work.
  *
- * Every link and form here works without it.  It swaps a named part of the page instead of the
- * whole (data-into), shows the progress of uploads (data-upload), asks before what cannot be
- * taken back (data-confirm), looks records up while one types (data-find), warns of unsaved
- * text (data-unsaved), and opens the search box on Ctrl K or Cmd K.
+ * Every link and form here works without it.  It swaps a named part of the page instead of
+ * the whole (data-into), shows the progress of uploads (data-upload), asks before what
+ * cannot be taken back (data-confirm), looks records up while one types (data-find), warns
+ * of unsaved text (data-unsaved), and opens the search box on Ctrl K or Cmd K.
  */
 'use strict';
 
 (() => {
-	const html = window.trustedTypes
-		? window.trustedTypes.createPolicy('wardroom', { createHTML: (text) => text })
-		: { createHTML: (text) => text };
+	const html = window.trustedTypes ? window.trustedTypes.createPolicy('wardroom',
+						   {createHTML : (text) => text})
+					 : {createHTML : (text) => text};
 	const french = document.documentElement.lang.startsWith('fr');
-	const words = french ? {
-		go: 'Continuer', back: 'Annuler', search: 'Rechercher ou aller à',
-		failed: 'Le serveur n’a pas répondu. Réessayez.', none: 'Aucun résultat',
-		all: 'Rechercher partout', stopped: 'Le téléversement a été annulé.',
-		sent: 'Le fichier est arrivé; le texte est en cours de lecture.',
-	} : {
-		go: 'Continue', back: 'Cancel', search: 'Search or go to',
-		failed: 'The server did not answer. Try again.', none: 'No result',
-		all: 'Search everywhere', stopped: 'The upload was cancelled.',
-		sent: 'The file has arrived; its text is being read.',
-	};
+	const words = french
+		? {
+			  go : 'Continuer',
+			  back : 'Annuler',
+			  search : 'Rechercher ou aller à',
+			  failed : 'Le serveur n’a pas répondu. Réessayez.',
+			  none : 'Aucun résultat',
+			  all : 'Rechercher partout',
+			  stopped : 'Le téléversement a été annulé.',
+			  sent : 'Le fichier est arrivé; le texte est en cours de lecture.',
+		  }
+		: {
+			  go : 'Continue',
+			  back : 'Cancel',
+			  search : 'Search or go to',
+			  failed : 'The server did not answer. Try again.',
+			  none : 'No result',
+			  all : 'Search everywhere',
+			  stopped : 'The upload was cancelled.',
+			  sent : 'The file has arrived; its text is being read.',
+		  };
 
 	function make(name, attributes = {}, ...children) {
 		const made = document.createElement(name);
@@ -52,7 +62,7 @@
 			return;
 		if (!target.matches('button, a, input'))
 			target.setAttribute('tabindex', '-1');
-		target.focus({ preventScroll: !target.matches('.errors') });
+		target.focus({preventScroll : !target.matches('.errors')});
 	}
 
 	/* True when the part was found in the answer and put in place. */
@@ -67,7 +77,7 @@
 		now.replaceWith(document.importNode(then, true));
 		document.title = page.title;
 		if (address && address !== location.href)
-			history.pushState({ part: name }, '', address);
+			history.pushState({part : name}, '', address);
 		say(said && token ? said.textContent.trim() : page.title);
 		arrive(document.getElementById(name));
 		return true;
@@ -84,9 +94,11 @@
 		if (part)
 			part.setAttribute('aria-busy', 'true');
 		try {
-			const answer = await fetch(address, { credentials: 'same-origin', ...options });
+			const answer = await fetch(
+				address, {credentials : 'same-origin', ...options});
 			const kind = answer.headers.get('content-type') || '';
-			const text = kind.startsWith('text/html') ? await answer.text() : '';
+			const text =
+				kind.startsWith('text/html') ? await answer.text() : '';
 			if (text && put(text, name, clean(answer.url)))
 				return focusIn(document.getElementById(name));
 			location.href = answer.url;
@@ -99,7 +111,8 @@
 
 	document.addEventListener('click', (event) => {
 		const link = event.target.closest('a[data-into]');
-		if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0)
+		if (!link || event.ctrlKey || event.metaKey || event.shiftKey ||
+			event.button !== 0)
 			return;
 		event.preventDefault();
 		swap(link.href, {}, link.dataset.into);
@@ -118,7 +131,8 @@
 					address.searchParams.append(key, value);
 			swap(address.href, {}, form.dataset.into);
 		} else {
-			swap(form.action, { method: 'POST', body: data }, form.dataset.into);
+			swap(form.action, {method : 'POST', body : data},
+				form.dataset.into);
 		}
 	});
 
@@ -127,11 +141,15 @@
 	/* ---- asking first ---- */
 
 	function ask(text, then) {
-		const go = make('button', { class: 'btn main', type: 'button' }, words.go);
-		const back = make('button', { class: 'btn', type: 'button' }, words.back);
-		const box = make('dialog', { 'aria-labelledby': 'ask' },
-			make('p', { id: 'ask' }, text), make('div', { class: 'btns' }, go, back));
-		go.addEventListener('click', () => { box.close(); then(); });
+		const go = make('button', {class : 'btn main', type : 'button'}, words.go);
+		const back = make('button', {class : 'btn', type : 'button'}, words.back);
+		const box = make('dialog', {'aria-labelledby' : 'ask'},
+			make('p', {id : 'ask'}, text),
+			make('div', {class : 'btns'}, go, back));
+		go.addEventListener('click', () => {
+			box.close();
+			then();
+		});
 		back.addEventListener('click', () => box.close());
 		box.addEventListener('close', () => box.remove());
 		document.body.append(box);
@@ -144,9 +162,11 @@
 			return;
 		event.preventDefault();
 		event.stopImmediatePropagation();
-		ask(button.dataset.confirm, () => button.form.requestSubmit
-			? (button.removeAttribute('data-confirm'), button.form.requestSubmit(button))
-			: button.form.submit());
+		ask(button.dataset.confirm,
+			() => button.form.requestSubmit
+				? (button.removeAttribute('data-confirm'),
+					  button.form.requestSubmit(button))
+				: button.form.submit());
 	}, true);
 
 	/* ---- uploads ---- */
@@ -168,14 +188,18 @@
 			if (event.lengthComputable)
 				bar.value = Math.round(event.loaded / event.total * 100);
 		});
-		request.upload.addEventListener('load', () => { bar.removeAttribute('value'); say(words.sent); });
+		request.upload.addEventListener('load', () => {
+			bar.removeAttribute('value');
+			say(words.sent);
+		});
 		request.addEventListener('error', () => end(words.failed));
 		request.addEventListener('abort', () => end(words.stopped));
 		request.addEventListener('load', () => {
 			end('');
 			form.dataset.saved = 'yes';
 			const moved = new URL(request.responseURL);
-			if (request.status < 400 && moved.pathname !== new URL(form.action).pathname)
+			if (request.status < 400 &&
+				moved.pathname !== new URL(form.action).pathname)
 				location.href = request.responseURL;
 			else if (put(request.responseText, 'main', ''))
 				focusIn(document.getElementById('main'));
@@ -190,7 +214,8 @@
 		const form = event.target;
 		if (event.defaultPrevented || !form.matches('form[data-upload]'))
 			return;
-		const chosen = [...form.querySelectorAll('input[type="file"]')].some((i) => i.files.length);
+		const chosen = [...form.querySelectorAll('input[type="file"]') ].some(
+			(i) => i.files.length);
 		if (!chosen)
 			return;
 		event.preventDefault();
@@ -222,7 +247,7 @@
 		const turn = ++asked;
 		const url = new URL(address, location.href);
 		url.searchParams.set('q', text);
-		const answer = await fetch(url, { credentials: 'same-origin' });
+		const answer = await fetch(url, {credentials : 'same-origin'});
 		const found = answer.ok ? await answer.json() : [];
 		return turn === asked ? found : null;
 	}
@@ -230,7 +255,12 @@
 	/* A list under a field: arrows choose, Enter takes, Esc closes. */
 	function suggest(input, address, take, extra) {
 		const id = 'found-' + (input.id || 'k');
-		const list = make('ul', { class: 'found', id, role: 'listbox', 'aria-label': words.search });
+		const list = make('ul', {
+			class : 'found',
+			id,
+			role : 'listbox',
+			'aria-label' : words.search
+		});
 		let at = -1, timer = 0;
 		list.hidden = true;
 		input.setAttribute('role', 'combobox');
@@ -246,22 +276,28 @@
 			input.removeAttribute('aria-activedescendant');
 		};
 		const move = (to) => {
-			const options = [...list.children];
+			const options = [...list.children ];
 			if (!options.length)
 				return;
 			at = (to + options.length) % options.length;
-			options.forEach((o, i) => o.setAttribute('aria-selected', String(i === at)));
+			options.forEach((o, i) => o.setAttribute(
+						'aria-selected', String(i === at)));
 			options.forEach((o, i) => o.classList.toggle('at', i === at));
 			input.setAttribute('aria-activedescendant', options[at].id);
-			options[at].scrollIntoView({ block: 'nearest' });
+			options[at].scrollIntoView({block : 'nearest'});
 		};
 		const show = (found) => {
 			if (!found)
 				return;
 			list.replaceChildren(...found.map((one, i) => {
-				const option = make('li', { role: 'option', id: id + '-' + i, 'aria-selected': 'false' },
-					one.title + ' ', make('span', { class: 'sub' },
-						[one.code, one.type].filter(Boolean).join(', ')));
+				const option = make('li', {
+					role : 'option',
+					id : id + '-' + i,
+					'aria-selected' : 'false'
+				},
+					one.title + ' ',
+					make('span', {class : 'sub'}, [ one.code,
+						one.type ].filter(Boolean).join(', ')));
 				option.addEventListener('mousedown', (event) => {
 					event.preventDefault();
 					take(one);
@@ -278,7 +314,9 @@
 		};
 		input.addEventListener('input', () => {
 			clearTimeout(timer);
-			timer = setTimeout(() => find(address, input.value.trim()).then(show, close), 120);
+			timer = setTimeout(
+				() => find(address, input.value.trim()).then(show, close),
+				120);
 		});
 		input.addEventListener('blur', () => setTimeout(close, 100));
 		input.addEventListener('keydown', (event) => {
@@ -304,18 +342,25 @@
 		const input = box.querySelector('input');
 		suggest(input, box.dataset.find, (one) => {
 			input.value = one.code + ' ' + one.title;
-			input.dispatchEvent(new Event('change', { bubbles: true }));
+			input.dispatchEvent(new Event('change', {bubbles : true}));
 		});
 	}
 
 	/* ---- Ctrl K ---- */
 
 	function palette() {
-		const input = make('input', { type: 'search', 'aria-label': words.search,
-			placeholder: words.search, id: 'palette' });
-		const box = make('dialog', { class: 'palette', 'aria-label': words.search }, input);
+		const input = make('input', {
+			type : 'search',
+			'aria-label' : words.search,
+			placeholder : words.search,
+			id : 'palette'
+		});
+		const box = make(
+			'dialog', {class : 'palette', 'aria-label' : words.search}, input);
 		suggest(input, '/find/any', (one) => { location.href = one.href; },
-			(text) => { location.href = '/search?q=' + encodeURIComponent(text); });
+			(text) => {
+				location.href = '/search?q=' + encodeURIComponent(text);
+			});
 		box.addEventListener('close', () => box.remove());
 		document.body.append(box);
 		box.showModal();
@@ -323,8 +368,8 @@
 	}
 
 	document.addEventListener('keydown', (event) => {
-		if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k' &&
-			document.getElementById('q')) {
+		if ((event.ctrlKey || event.metaKey) && !event.altKey &&
+			event.key.toLowerCase() === 'k' && document.getElementById('q')) {
 			event.preventDefault();
 			if (!document.querySelector('dialog[open]'))
 				palette();
@@ -350,9 +395,11 @@
 	function arrive(part) {
 		for (const box of part.querySelectorAll('[data-find]'))
 			chooser(box);
-		/* In panes of their own: the passage in question, and the part that is shown. */
-		for (const [pane, wanted] of [['.bench .text', '.pass.chosen, .pass.proposed'],
-			['.bench .parts', '[aria-current]']]) {
+		/* In panes of their own: the passage in question, and the part that is
+		 * shown. */
+		for (const [pane, wanted] of [
+			     [ '.bench .text', '.pass.chosen, .pass.proposed' ],
+			     [ '.bench .parts', '[aria-current]' ]]) {
 			const box = part.querySelector(pane);
 			const target = box && box.querySelector(wanted);
 			if (target)
@@ -366,7 +413,7 @@
 		history.replaceState(history.state, '', clean(location.href));
 		const first = document.querySelector('[data-first]');
 		if (first)
-			first.focus({ preventScroll: true });
+			first.focus({preventScroll : true});
 	}
 	const errors = document.getElementById('errors');
 	if (errors)
