@@ -89,33 +89,38 @@ void entry_face(struct act *a, const struct entry *e, struct link_face *out)
 	out->withdrawn = e->withdrawn;
 }
 
-enum fail entry_store(struct act *a, const struct row *r)
+enum fail entry_store(struct act *a, const struct row *r, bool is_new)
 {
 	const struct value *title = &r->values[0];
 	struct str english = title->filled && title->text.p ? title->text : STR("");
 	struct str french = title->filled && title->french.p ? title->french : STR("");
-	struct stmt *s = query(
-		a->tx,
-		SQL("insert into entry (org, id, type, number, title, title_fr, "
-	            "title_fold, unit, label,"
-	            " owner, withdrawn, closed, state, changed_at)"
-	            " values (:org, :id, :type, :number, :title, :title_fr, :title_fold, "
-	            ":unit, :label,"
-	            " :owner, :withdrawn, :closed, :state, :changed_at)"
-	            " on conflict (org, id) do update set title = excluded.title,"
-	            " title_fr = excluded.title_fr, title_fold = excluded.title_fold,"
-	            " unit = excluded.unit, label = excluded.label, owner = excluded.owner,"
-	            " withdrawn = excluded.withdrawn, closed = excluded.closed,"
-	            " state = excluded.state, changed_at = excluded.changed_at"));
+	struct str folded =
+		fold(a->arena, str_cut_utf8(english.n ? english : french, FOLDED_BYTES));
+	struct stmt *s =
+		is_new ? query(a->tx,
+	                       SQL("insert into entry (org, id, type, number, title, "
+	                           "title_fr, title_fold, unit, label,"
+	                           " owner, withdrawn, closed, state, changed_at)"
+	                           " values (:org, :id, :type, :number, :title, :title_fr, "
+	                           ":title_fold, :unit, :label,"
+	                           " :owner, :withdrawn, :closed, :state, :changed_at)"))
+		       : query(a->tx, SQL("update entry set title = :title, title_fr = "
+	                                  ":title_fr, title_fold = :title_fold,"
+	                                  " unit = :unit, label = :label, owner = :owner, "
+	                                  "withdrawn = :withdrawn,"
+	                                  " closed = :closed, state = :state, changed_at = "
+	                                  ":changed_at"
+	                                  " where org = :org and id = :id"));
 
+	if (is_new) {
+		bind_str(s, "type", str_of(r->type->name));
+		bind_i64(s, "number", r->number);
+	}
 	bind_id(s, "org", act_org(a));
 	bind_id(s, "id", r->id);
-	bind_str(s, "type", str_of(r->type->name));
-	bind_i64(s, "number", r->number);
 	bind_str(s, "title", english);
 	bind_str(s, "title_fr", french);
-	bind_str(s, "title_fold",
-	         fold(a->arena, str_cut_utf8(english.n ? english : french, FOLDED_BYTES)));
+	bind_str(s, "title_fold", folded);
 	bind_id(s, "unit", r->unit);
 	bind_i64(s, "label", r->label);
 	bind_id(s, "owner", r->owner);

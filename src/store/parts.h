@@ -154,7 +154,7 @@ struct entry {
 };
 enum fail entry_get(struct act *a, struct id id, struct entry *out) MUST_USE;
 bool entry_visible(struct act *a, const struct entry *e);
-enum fail entry_store(struct act *a, const struct row *r) MUST_USE;
+enum fail entry_store(struct act *a, const struct row *r, bool is_new) MUST_USE;
 void entry_face(struct act *a, const struct entry *e, struct link_face *out);
 enum fail need_to_know_of(struct act *a, struct id record, const struct id **out,
                           size_t *count) MUST_USE;

@@ -11,21 +11,38 @@
 #include "base/arena.h"
 #include "store/ledger.h"
 
-enum fail next_number(struct act *a, struct str of, int64_t *out)
+static enum fail count_on(struct act *a, struct str of)
 {
-	struct stmt *s = query(a->tx, SQL("insert into counter (org, name, last)"
-	                                  " values (:org, :name, 1)"
-	                                  " on conflict (org, name) do update"
-	                                  " set last = counter.last + 1 returning last"));
+	struct stmt *s = query(a->tx, SQL("update counter set last = last + 1"
+	                                  " where org = :org and name = :name"));
 
 	bind_id(s, "org", act_org(a));
 	bind_str(s, "name", of);
+	enum fail f = query_run(s);
+	if (f || tx_changed(a->tx) > 0)
+		return f;
+	s = query(a->tx,
+	          SQL("insert into counter (org, name, last) values (:org, :name, 1)"));
+	bind_id(s, "org", act_org(a));
+	bind_str(s, "name", of);
+	return query_run(s);
+}
+
+/* Two plain statements: one that does both makes the database journal for itself. */
+enum fail next_number(struct act *a, struct str of, int64_t *out)
+{
+	enum fail f = count_on(a, of);
+
+	if (f)
+		return tx_doom(a->tx, f);
+	struct stmt *s = query(a->tx, SQL("select last from counter"
+	                                  " where org = :org and name = :name"));
+	bind_id(s, "org", act_org(a));
+	bind_str(s, "name", of);
 	int row = query_next(s);
-	if (row == 1)
-		*out = column_i64(s, 0);
-	/* The change is complete only when the statement has come to its end. */
-	return row == 1 ? query_run(s) : row ? (enum fail)row
-	                                     : FAIL_DATABASE;
+	*out = row == 1 ? column_i64(s, 0) : 0;
+	query_end(s);
+	return row == 1 ? OK : tx_doom(a->tx, row ? (enum fail)row : FAIL_DATABASE);
 }
 
 static void bind_written(struct stmt *s, struct act *a, const struct row *r)
@@ -184,22 +201,34 @@ static enum fail word_doc_of(struct act *a, struct id record, int64_t *doc,
 	return row < 0 ? (enum fail)row : OK;
 }
 
-static enum fail write_word_doc(struct act *a, struct id record, struct str words)
+static enum fail replace_word_doc(struct act *a, int64_t doc, struct str words)
 {
 	struct stmt *s =
-		query(a->tx, SQL("insert into word_doc (doc, org, record, words)"
-	                         " select coalesce(max(doc), 0) + 1, :org{id},"
-	                         " :record{id}, :words{text} from word_doc where true"
-	                         " on conflict (org, record) do update"
-	                         " set words = excluded.words returning doc"));
+		query(a->tx, SQL("update word_doc set words = :words where doc = :doc"));
 
+	bind_i64(s, "doc", doc);
+	bind_str(s, "words", words);
+	enum fail f = query_run(s);
+	return f ? f : words_put(a->tx, doc, words);
+}
+
+static enum fail new_word_doc(struct act *a, struct id record, struct str words)
+{
+	struct stmt *s =
+		query(a->tx, SQL("select coalesce(max(doc), 0) + 1 from word_doc"));
+	int row = query_next(s);
+	int64_t doc = row == 1 ? column_i64(s, 0) : 0;
+
+	query_end(s);
+	if (row != 1)
+		return row ? (enum fail)row : FAIL_DATABASE;
+	s = query(a->tx, SQL("insert into word_doc (doc, org, record, words)"
+	                     " values (:doc, :org, :record, :words)"));
+	bind_i64(s, "doc", doc);
 	bind_id(s, "org", act_org(a));
 	bind_id(s, "record", record);
 	bind_str(s, "words", words);
-	int row = query_next(s);
-	int64_t doc = row == 1 ? column_i64(s, 0) : 0;
-	enum fail f = row == 1 ? query_run(s) : row ? (enum fail)row
-	                                            : FAIL_DATABASE;
+	enum fail f = query_run(s);
 	return f ? f : words_put(a->tx, doc, words);
 }
 
@@ -211,9 +240,10 @@ enum fail row_index_words(struct act *a, const struct row *r)
 	enum fail f = word_doc_of(a, r->id, &doc, &old);
 	if (f || (old.p && str_equal(old, words)))
 		return f;
-	if (old.p)
-		f = words_drop(a->tx, doc, old);
-	return f ? f : write_word_doc(a, r->id, words);
+	if (!old.p)
+		return new_word_doc(a, r->id, words);
+	f = words_drop(a->tx, doc, old);
+	return f ? f : replace_word_doc(a, doc, words);
 }
 
 static enum fail drop_words_of(struct act *a, struct id record)
@@ -288,7 +318,7 @@ static enum fail store_all(struct act *a, const struct row *before, struct row *
 	if (!f)
 		f = write_persons(a, before, after);
 	if (!f)
-		f = entry_store(a, after);
+		f = entry_store(a, after, before == NULL);
 	if (!f)
 		f = write_file_uses(a, before, after);
 	if (!f && words_may_differ(before, after))
