@@ -187,19 +187,7 @@ static void api_page(struct describing *d)
 /* ---- the tables, as an empty database has them ---- */
 static enum fail read_tables(struct tx *tx, void *arg)
 {
-	struct text *out = arg;
-	struct stmt *s =
-		query(tx, SQL("select sql\n"
-	                      "from sqlite_schema\n"
-	                      "where sql is not null and name not like 'sqlite_%'\n"
-	                      "order by type desc, name"));
-	int row;
-
-	while ((row = query_next(s)) == 1) {
-		text_add(out, column_str(s, 0));
-		text_addz(out, ";\n");
-	}
-	return row < 0 ? (enum fail)row : OK;
+	return db_tables(tx, arg);
 }
 
 static enum fail schema_page(struct describing *d)

@@ -132,3 +132,34 @@ enum fail words_drop(struct tx *tx, int64_t doc, struct str words)
 {
 	return tx->db->driver->words_drop(tx, doc, words);
 }
+
+static enum fail ask(struct tx *tx, void *arg)
+{
+	struct stmt *s = query(tx, SQL("select 1"));
+	int row = query_next(s);
+
+	(void)arg;
+	query_end(s);
+	return row < 0 ? (enum fail)row : OK;
+}
+
+enum fail db_answers(struct db *db)
+{
+	return db_read(db, ask, NULL);
+}
+
+enum fail db_tables(struct tx *tx, struct text *out)
+{
+	struct stmt *s =
+		query(tx, SQL("select sql\n"
+	                      "from sqlite_schema\n"
+	                      "where sql is not null and name not like 'sqlite_%'\n"
+	                      "order by type desc, name"));
+	int row;
+
+	while ((row = query_next(s)) == 1) {
+		text_add(out, column_str(s, 0));
+		text_addz(out, ";\n");
+	}
+	return row < 0 ? (enum fail)row : OK;
+}

@@ -91,6 +91,10 @@ enum fail db_prepares(struct tx *tx, struct str sql) MUST_USE;
 enum fail db_copy_to(struct db *db, const char *path, bool (*go_on)(void *, int percent),
                      void *arg) MUST_USE;
 bool db_table_exists(struct tx *tx, struct str name);
+/* OK when the database answers a question. */
+enum fail db_answers(struct db *db) MUST_USE;
+/* The tables and indexes as the database tells them, a statement each; SQLite only. */
+enum fail db_tables(struct tx *tx, struct text *out) MUST_USE;
 
 /*
  * The word index: which documents (numbered by store/) hold which words.  Words come cut
