@@ -49,6 +49,18 @@ struct founding {
 	bool made; /* files of ours are there, to be removed on failure */
 };
 
+static int options_suffice(const struct founding *f)
+{
+	const struct setup *s = &f->setup;
+
+	if (!f->db)
+		return command_misused(&command_init, "say which database: --db FILE");
+	if (s->login.n && (!f->password_file || !s->organisation.n))
+		return command_misused(&command_init,
+		                       "--admin needs --org NAME and --password-file FILE");
+	return COMMAND_DONE;
+}
+
 static int options_read(struct founding *f, int argc, char **argv)
 {
 	static const struct option options[] = {
@@ -85,12 +97,7 @@ static int options_read(struct founding *f, int argc, char **argv)
 	}
 	if (optind < argc)
 		return command_misused(&command_init, "what is '%s'?", argv[optind]);
-	if (!f->db)
-		return command_misused(&command_init, "say which database: --db FILE");
-	if (s->login.n && (!f->password_file || !s->organisation.n))
-		return command_misused(&command_init,
-		                       "--admin needs --org NAME and --password-file FILE");
-	return COMMAND_DONE;
+	return options_suffice(f);
 }
 
 static enum fail make_database(struct founding *f)

@@ -50,6 +50,17 @@ static const struct {
 	{ "&deg;", "°" },
 };
 
+static uint32_t digit_value(char d)
+{
+	if (d >= '0' && d <= '9')
+		return (uint32_t)(d - '0');
+	if (d >= 'a' && d <= 'f')
+		return (uint32_t)(d - 'a') + 10;
+	if (d >= 'A' && d <= 'F')
+		return (uint32_t)(d - 'A') + 10;
+	return UINT32_MAX;
+}
+
 /* "&#233;" or "&#xe9;"; 0 when it is none or no character. */
 static uint32_t numbered(struct str s)
 {
@@ -57,11 +68,7 @@ static uint32_t numbered(struct str s)
 	uint32_t c = 0;
 
 	for (size_t i = hex ? 3 : 2; i + 1 < s.n; i++) {
-		char d = s.p[i];
-		uint32_t digit = d >= '0' && d <= '9'   ? (uint32_t)(d - '0')
-		                 : d >= 'a' && d <= 'f' ? (uint32_t)(d - 'a') + 10
-		                 : d >= 'A' && d <= 'F' ? (uint32_t)(d - 'A') + 10
-		                                        : 99;
+		uint32_t digit = digit_value(s.p[i]);
 		if (digit >= (hex ? 16u : 10u) || c > 0x10ffff)
 			return 0;
 		c = c * (hex ? 16 : 10) + digit;

@@ -175,7 +175,9 @@ void passages_add(struct passages *p, enum passage_kind kind, int level, struct 
 		                                               : level;
 		end_headings(p, level);
 	}
-	struct passage like = { .kind = kind, .level = level, .heading = p->path, .page = page, .line = line };
+	struct passage like = {
+		.kind = kind, .level = level, .heading = p->path, .page = page, .line = line
+	};
 	if (kind == PASSAGE_HEADING) {
 		p->above[level - 1] = str_cut_utf8(rest, HEADING_BYTES);
 		join_path(p);
@@ -314,20 +316,27 @@ static bool ends_like_a_sentence(struct str s)
 	return last == '.' || last == ';' || last == ',' || last == '!' || last == '?';
 }
 
+static bool is_no_heading(struct str s, int words, bool letters)
+{
+	return s.n > HEADING_MOST_BYTES || words > 14 || !letters ||
+	       ends_like_a_sentence(s) || is_contents_line(s);
+}
+
 int heading_by_shape(struct str s, bool bold, bool caps)
 {
 	bool lower, upper;
 	int words = count_words(s, &lower, &upper);
 	int depth = heading_number_depth(s);
+	bool shouted = caps && upper && !lower && words >= 2 && s.n >= 6;
 
-	if (s.n > HEADING_MOST_BYTES || words > 14 || (!lower && !upper) ||
-	    ends_like_a_sentence(s) || is_contents_line(s))
+	if (is_no_heading(s, words, lower || upper))
 		return 0;
+	int unless_numbered = depth > 0 ? depth : HEADING_UNNUMBERED;
 	if (bold)
-		return depth > 0 ? depth : HEADING_UNNUMBERED;
+		return unless_numbered;
 	if (depth >= 2 || (depth == 1 && !digit_at(s, 0)))
 		return words <= 12 ? depth : 0;
-	if (caps && upper && !lower && words >= 2 && s.n >= 6 && !strchr("{[<(|", s.p[0]))
-		return depth > 0 ? depth : HEADING_UNNUMBERED;
+	if (shouted && !strchr("{[<(|", s.p[0]))
+		return unless_numbered;
 	return 0;
 }

@@ -36,23 +36,29 @@ static bool is_number(struct str s)
 	return s.n > 0 && s.n <= 4;
 }
 
+/* "Assess | 4": without dots, on a page that has lines with dots. */
+static struct str title_without_dots(const struct text_line *l)
+{
+	struct str s = l->text;
+	size_t bar = s.n;
+
+	while (bar > 0 && s.p[bar - 1] != ' ')
+		bar--;
+	if (!is_number(str_from(s, bar)) || bar == 0)
+		return STR("");
+	s = str_trim(str_cut(s, bar));
+	if (l->row && str_ends(s, "|"))
+		s = str_trim(str_cut(s, s.n - 1));
+	return s;
+}
+
 /* The title of a line of the contents: without dots and page; empty when it is none. */
 static struct str title_of(const struct text_line *l, bool loose)
 {
 	struct str s = l->text;
 
-	if (!is_contents_line(s)) {
-		/* "Assess | 4": without dots, on a page that has lines with dots. */
-		size_t bar = s.n;
-		while (bar > 0 && s.p[bar - 1] != ' ')
-			bar--;
-		if (!loose || !is_number(str_from(s, bar)) || bar == 0)
-			return STR("");
-		s = str_trim(str_cut(s, bar));
-		if (l->row && str_ends(s, "|"))
-			s = str_trim(str_cut(s, s.n - 1));
-		return s;
-	}
+	if (!is_contents_line(s))
+		return loose ? title_without_dots(l) : STR("");
 	/* The page, the dots, and a bar between them; a title may end in a digit. */
 	while (s.n > 0 && s.p[s.n - 1] != '.' && !str_ends(s, "…"))
 		s.n--;

@@ -167,7 +167,11 @@ static void put_row(struct group *g, const struct row *r)
 	if (!l)
 		return;
 	bool after_row = g->out->count > 1 && l[-1].row;
-	*l = (struct text_line){ .text = text_str(&t), .row = filled > 1, .gap = true, .page = g->page, .indent = g->starts[0] };
+	*l = (struct text_line){ .text = text_str(&t),
+		                 .row = filled > 1,
+		                 .gap = true,
+		                 .page = g->page,
+		                 .indent = g->starts[0] };
 	l->head = l->row && r->bold && !after_row;
 	if (filled == 1)
 		for (int c = 0; c < g->columns; c++)
@@ -232,6 +236,20 @@ static bool is_rest(const struct group *g, const struct row *r)
 	return true;
 }
 
+/* The row joins the one that is open, or takes its place; *any: one is open. */
+static void take_row(struct group *g, struct row *open, const struct row *row, bool *any)
+{
+	bool rest = is_rest(g, row);
+
+	if (*any && rest)
+		text_addf(&open->cells[0], " %.*s", STR_ARG(text_str(&row->cells[0])));
+	else if (*any)
+		put_row(g, open);
+	if (!*any || !rest)
+		*open = *row;
+	*any = true;
+}
+
 static void put_rows(struct group *g)
 {
 	double tops[512];
@@ -245,14 +263,7 @@ static void put_rows(struct group *g)
 	empty_row(g, row, 0);
 	for (size_t i = 0; at && i < count; i++) {
 		if (next < rows && middle(at[i]) > tops[next] && i > 0) {
-			if (any && is_rest(g, row))
-				text_addf(&open->cells[0], " %.*s",
-				          STR_ARG(text_str(&row->cells[0])));
-			else if (any)
-				put_row(g, open);
-			if (!any || !is_rest(g, row))
-				*open = *row;
-			any = true;
+			take_row(g, open, row, &any);
 			empty_row(g, row, at[i]->y0);
 		}
 		while (next < rows && middle(at[i]) > tops[next])
@@ -260,12 +271,8 @@ static void put_rows(struct group *g)
 		add_to_cell(row, column_of(g, at[i]), at[i]);
 		row->bold = row->bold && at[i]->font != g->pdf->body && at[i]->font >= 0;
 	}
-	if (any && is_rest(g, row))
-		text_addf(&open->cells[0], " %.*s", STR_ARG(text_str(&row->cells[0])));
-	if (any)
-		put_row(g, open);
-	if (!any || !is_rest(g, row))
-		put_row(g, row);
+	take_row(g, open, row, &any);
+	put_row(g, open);
 	if (count > 0)
 		g->bottom = middle(at[count - 1]);
 	g->any = true;

@@ -186,6 +186,37 @@ static void begin_cell(struct docx_reader *r)
 	r->cell_begun = true;
 }
 
+static bool first_row_is_head(const struct xml_element *e)
+{
+	const char *first = xml_attribute(e, "firstRow");
+	const char *bits = xml_attribute(e, "val");
+
+	if (first)
+		return strcmp(first, "0") != 0 && strcmp(first, "false") != 0;
+	return bits && (strtol(bits, NULL, 16) & 0x20);
+}
+
+/* What stands inside the rows of an outermost table. */
+static bool cell_start(struct docx_reader *r, const struct xml_element *e)
+{
+	if (strcmp(e->name, "tc") == 0) {
+		r->span = 1;
+		r->continues = r->cell_begun = false;
+	} else if (strcmp(e->name, "tblLook") == 0) {
+		r->first_row = first_row_is_head(e);
+	} else if (strcmp(e->name, "tblHeader") == 0) {
+		r->flow.head = docx_is_on(e);
+	} else if (strcmp(e->name, "gridSpan") == 0) {
+		r->span = (unsigned)xml_number(e, "val", 1) % FLOW_COLUMNS;
+	} else if (strcmp(e->name, "vMerge") == 0) {
+		const char *value = xml_attribute(e, "val");
+		r->continues = !value || strcmp(value, "restart") != 0;
+	} else {
+		return false;
+	}
+	return true;
+}
+
 static bool table_start(struct docx_reader *r, const struct xml_element *e)
 {
 	bool outermost = r->flow.tables == 1;
@@ -196,24 +227,8 @@ static bool table_start(struct docx_reader *r, const struct xml_element *e)
 		flow_open_table(&r->flow);
 	} else if (strcmp(e->name, "tr") == 0) {
 		flow_open_row(&r->flow, outermost && r->first_row && r->row_is_first);
-	} else if (strcmp(e->name, "tc") == 0 && outermost) {
-		r->span = 1;
-		r->continues = r->cell_begun = false;
-	} else if (strcmp(e->name, "tblLook") == 0 && outermost) {
-		const char *first = xml_attribute(e, "firstRow");
-		const char *bits = xml_attribute(e, "val");
-		r->first_row =
-			first ? strcmp(first, "0") != 0 && strcmp(first, "false") != 0
-			      : bits && (strtol(bits, NULL, 16) & 0x20);
-	} else if (strcmp(e->name, "tblHeader") == 0 && outermost) {
-		r->flow.head = docx_is_on(e);
-	} else if (strcmp(e->name, "gridSpan") == 0 && outermost) {
-		r->span = (unsigned)xml_number(e, "val", 1) % FLOW_COLUMNS;
-	} else if (strcmp(e->name, "vMerge") == 0 && outermost) {
-		const char *value = xml_attribute(e, "val");
-		r->continues = !value || strcmp(value, "restart") != 0;
 	} else {
-		return false;
+		return outermost && cell_start(r, e);
 	}
 	return true;
 }

@@ -86,21 +86,28 @@ static bool split_row(struct arena *a, struct str s, struct str *out)
 	return cells >= 2;
 }
 
+static bool is_underlined_by(const struct text_line *before, struct str s)
+{
+	return before && before->gap && !before->row && before->text.n < 200 &&
+	       underline(s) > 0;
+}
+
 static void read_line(struct plain_reader *r, struct str s, int number, bool gap)
 {
 	struct text_line *before = r->count > 0 && !gap ? &r->at[r->count - 1] : NULL;
 	struct str row;
 	bool drop;
 
-	if (before && before->gap && !before->row && underline(s) > 0 &&
-	    before->text.n < 200) {
+	if (is_underlined_by(before, s)) {
 		before->level = underline(s);
 		return;
 	}
 	if (is_drawing(s) || is_contents_line(str_trim(s)) || !grow(r))
 		return;
 	struct text_line *l = &r->at[r->count++];
-	*l = (struct text_line){ .gap = gap, .full = true, .indent = indent_of(s), .line = number };
+	*l = (struct text_line){
+		.gap = gap, .full = true, .indent = indent_of(s), .line = number
+	};
 	l->text = passage_text(r->arena, s);
 	if (list_marker(l->text, &drop) == 0 && split_row(r->arena, s, &row)) {
 		l->row = true;

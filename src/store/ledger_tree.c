@@ -188,6 +188,15 @@ enum fail tree_prove_consistency(tree_get *get, void *arg, int64_t from, int64_t
 	return f;
 }
 
+/* Up while the last node of the old tree is a right child, or until it is one. */
+static void climb(uint64_t *fn, uint64_t *sn, bool while_odd)
+{
+	while (while_odd ? (*fn & 1) != 0 : !(*fn & 1) && *fn != 0) {
+		*fn >>= 1;
+		*sn >>= 1;
+	}
+}
+
 bool tree_inclusion_holds(const struct tree_hash *leaf, uint64_t index, uint64_t size,
                           const struct tree_proof *proof, const struct tree_hash *root)
 {
@@ -201,10 +210,7 @@ bool tree_inclusion_holds(const struct tree_hash *leaf, uint64_t index, uint64_t
 			return false;
 		if ((fn & 1) || fn == sn) {
 			tree_join(&proof->at[i], &r, &r);
-			while (!(fn & 1) && fn != 0) {
-				fn >>= 1;
-				sn >>= 1;
-			}
+			climb(&fn, &sn, false);
 		} else {
 			tree_join(&r, &proof->at[i], &r);
 		}
@@ -234,20 +240,14 @@ bool tree_consistency_holds(uint64_t from, uint64_t to, const struct tree_proof 
 		return false;
 	struct tree_hash fr = complete ? *from_root : proof->at[i++], sr = fr;
 	uint64_t fn = from - 1, sn = to - 1;
-	while (fn & 1) {
-		fn >>= 1;
-		sn >>= 1;
-	}
+	climb(&fn, &sn, true);
 	for (; i < proof->count; i++) {
 		if (sn == 0)
 			return false;
 		if ((fn & 1) || fn == sn) {
 			tree_join(&proof->at[i], &fr, &fr);
 			tree_join(&proof->at[i], &sr, &sr);
-			while (!(fn & 1) && fn != 0) {
-				fn >>= 1;
-				sn >>= 1;
-			}
+			climb(&fn, &sn, false);
 		} else {
 			tree_join(&sr, &proof->at[i], &sr);
 		}
