@@ -38,7 +38,11 @@ enum fail rows_of(struct act *a, const struct record_type *t, int field, struct 
 		.op = LINKS_TO,
 		.value = { .filled = true, .links = to, .link_count = 1 },
 	};
-	struct query q = { .type = t, .filters = of, .filter_count = 1, .sort = SORT_CREATED, .limit = LIMIT_PAGE_ROWS };
+	struct query q = { .type = t,
+		           .filters = of,
+		           .filter_count = 1,
+		           .sort = SORT_CREATED,
+		           .limit = LIMIT_PAGE_ROWS };
 	return record_list(a, &q, out);
 }
 
@@ -216,7 +220,13 @@ enum fail check_records_judge(struct act *a, const struct check_records *r,
 		excuses_of(a, &r->parts[at], parts, &elements[e]);
 		at += parts;
 	}
-	*facts = (struct plan_facts){ .pack = p, .containers = in, .elements = elements, .tested_on = row_date(r->plan, PLN_TESTED_ON), .test_months = test_months(r), .today = act_today(a), .lang = a->actor->lang };
+	*facts = (struct plan_facts){ .pack = p,
+		                      .containers = in,
+		                      .elements = elements,
+		                      .tested_on = row_date(r->plan, PLN_TESTED_ON),
+		                      .test_months = test_months(r),
+		                      .today = act_today(a),
+		                      .lang = a->actor->lang };
 	*out = judge_plan(a->arena, facts);
 	return OK;
 }
@@ -295,7 +305,10 @@ static void view_part(const struct check_view *v, const struct row *record,
 	bool placed = record &&
 	              (record->state == PLE_IS_ACCEPTED || record->state == PLE_IS_POINTED);
 
-	*out = (struct check_part){ .part = proposals->part, .proposals = proposals, .record = record, .passage = SIZE_MAX };
+	*out = (struct check_part){ .part = proposals->part,
+		                    .proposals = proposals,
+		                    .record = record,
+		                    .passage = SIZE_MAX };
 	if (!record)
 		return;
 	out->answer = answer_of_state(record->state);
@@ -333,7 +346,11 @@ enum fail plan_check_view(struct act *a, const struct packs *packs, struct id ch
 	struct answer findings;
 	enum fail f = check_records_load(a, packs, check, &r);
 
-	*v = (struct check_view){ .check = r.check, .plan = r.plan, .version = r.version, .pack = r.pack, .open_count = r.open_count };
+	*v = (struct check_view){ .check = r.check,
+		                  .plan = r.plan,
+		                  .version = r.version,
+		                  .pack = r.pack,
+		                  .open_count = r.open_count };
 	if (f == OK)
 		f = load_text(a, r.check, &v->text);
 	if (f == OK)

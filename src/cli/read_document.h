@@ -1,9 +1,9 @@
 /*
  * read_document.h -- a file named on the command line, as text.
  *
- * One door for all commands.  Takes at most LIMIT_UPLOAD_BYTES and has them read in a walled
- * process (exchange/parse_role.h), as the server does.  FAIL_FORMAT fills `why` with the
- * reason for people.  The result lives in the arena.
+ * One door for all commands.  Takes at most LIMIT_UPLOAD_BYTES and has them read in a
+ * walled process (exchange/parse_role.h), as the server does.  FAIL_FORMAT fills `why` with
+ * the reason for people.  The result lives in the arena.
  */
 #ifndef CLI_READ_DOCUMENT_H
 #define CLI_READ_DOCUMENT_H

@@ -125,9 +125,10 @@ static void begin_page(struct pdf *p, struct str s)
 	if (!at)
 		return;
 	p->pages = at;
-	p->pages[p->page_count++] = (struct pdf_page){
-		.first = p->block_count, .width = number_in(s, STR("width=\"")), .height = number_in(s, STR("height=\""))
-	};
+	p->pages[p->page_count++] =
+		(struct pdf_page){ .first = p->block_count,
+		                   .width = number_in(s, STR("width=\"")),
+		                   .height = number_in(s, STR("height=\"")) };
 }
 
 static void begin_block(struct pdf *p, struct str s)
@@ -138,9 +139,12 @@ static void begin_block(struct pdf *p, struct str s)
 	if (!at || p->page_count == 0)
 		return;
 	p->blocks = at;
-	p->blocks[p->block_count++] = (struct pdf_block){
-		.first = p->line_count, .x0 = number_in(s, STR("xMin=\"")), .y0 = number_in(s, STR("yMin=\"")), .x1 = number_in(s, STR("xMax=\"")), .y1 = number_in(s, STR("yMax=\""))
-	};
+	p->blocks[p->block_count++] =
+		(struct pdf_block){ .first = p->line_count,
+		                    .x0 = number_in(s, STR("xMin=\"")),
+		                    .y0 = number_in(s, STR("yMin=\"")),
+		                    .x1 = number_in(s, STR("xMax=\"")),
+		                    .y1 = number_in(s, STR("yMax=\"")) };
 	p->pages[p->page_count - 1].count++;
 }
 
@@ -153,9 +157,11 @@ static void begin_line(struct word_reader_state *w, struct str s)
 	if (!w->in_line)
 		return;
 	p->lines = at;
-	p->lines[p->line_count] = (struct pdf_line){
-		.x0 = number_in(s, STR("xMin=\"")), .y0 = number_in(s, STR("yMin=\"")), .x1 = number_in(s, STR("xMax=\"")), .y1 = number_in(s, STR("yMax=\"")), .font = -2
-	};
+	p->lines[p->line_count] = (struct pdf_line){ .x0 = number_in(s, STR("xMin=\"")),
+		                                     .y0 = number_in(s, STR("yMin=\"")),
+		                                     .x1 = number_in(s, STR("xMax=\"")),
+		                                     .y1 = number_in(s, STR("yMax=\"")),
+		                                     .font = -2 };
 	w->text = text_on(p->arena, PASSAGE_BYTES);
 }
 

@@ -319,7 +319,9 @@ static void on_manifest_end(void *arg, const struct xml_element *e)
 
 static enum fail check_manifest(struct arena *a, struct archive *z, bool *encrypted)
 {
-	struct xml_handler h = { .arg = encrypted, .start = on_manifest, .end = on_manifest_end };
+	struct xml_handler h = { .arg = encrypted,
+		                 .start = on_manifest,
+		                 .end = on_manifest_end };
 	struct xml *x = xml_begin(a, &h);
 
 	*encrypted = false;

@@ -130,7 +130,8 @@ static enum fail file_bytes(struct arena *a, struct str path, struct str *out)
 	else if (!(room = arena_try(a, (size_t)st.st_size + 1, 1)))
 		f = fail_say(FAIL_MEMORY, "not enough memory to read %s", path.p);
 	else {
-		while (got < (size_t)st.st_size && (n = read(fd, room + got, (size_t)st.st_size - got)) > 0)
+		while (got < (size_t)st.st_size &&
+		       (n = read(fd, room + got, (size_t)st.st_size - got)) > 0)
 			got += (size_t)n;
 		*out = (struct str){ room, got };
 		if (n < 0)

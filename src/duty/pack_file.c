@@ -125,7 +125,10 @@ int member_number_if(struct pack_file *f, const struct yaml *map, const char *ke
 		return otherwise;
 	if (str_to_i64(m->text, &n) && n >= 0 && n <= most)
 		return (int)n;
-	fault(f, m, MESSAGE2(N_("%1 must be a whole number from 0 to %2"), str_of(key), str_format(f->arena, "%d", most)), NULL);
+	fault(f, m,
+	      MESSAGE2(N_("%1 must be a whole number from 0 to %2"), str_of(key),
+	               str_format(f->arena, "%d", most)),
+	      NULL);
 	return otherwise;
 }
 

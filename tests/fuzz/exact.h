@@ -1,8 +1,8 @@
 /*
  * exact.h -- a fuzz target in a few lines.
  *
- * FUZZ(memory, input) { ... } gives the body an arena and the input in a buffer of exactly its
- * size, so that one byte read past the end is found.
+ * FUZZ(memory, input) { ... } gives the body an arena and the input in a buffer of exactly
+ * its size, so that one byte read past the end is found.
  */
 #ifndef FUZZ_EXACT_H
 #define FUZZ_EXACT_H

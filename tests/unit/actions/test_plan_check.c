@@ -240,7 +240,9 @@ static struct check_part *part_of(const char *element, const char *part)
 
 static enum fail accept_it(struct act *a, void *arg)
 {
-	struct check_answer answer = { .element = str_of(w.element), .part = str_of(w.part), .passage = w.passage };
+	struct check_answer answer = { .element = str_of(w.element),
+		                       .part = str_of(w.part),
+		                       .passage = w.passage };
 
 	(void)arg;
 	return plan_check_accept(a, &w.view, &answer, &w.why);

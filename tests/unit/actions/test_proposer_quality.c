@@ -164,7 +164,8 @@ bool corpus_is_right(const struct yaml *part, const struct passage *p)
 	const struct yaml *list = yaml_member(part, "passages");
 
 	for (const struct yaml *y = list ? list->first : NULL; y; y = y->next)
-		if (str_find(p->text, y->text) != SIZE_MAX || str_find(p->heading, y->text) != SIZE_MAX)
+		if (str_find(p->text, y->text) != SIZE_MAX ||
+		    str_find(p->heading, y->text) != SIZE_MAX)
 			return true;
 	return false;
 }

@@ -164,40 +164,55 @@ static void word_styles_lists_and_tables(void **state)
 	reads_as(
 		make_docx(
 			arena,
-			STYLED("Titre1", "Plan") STYLED("TM1", "Roles 3") STYLED("Ours", "R"
-	                                                                                 "o"
-	                                                                                 "l"
-	                                                                                 "e"
-	                                                                                 "s") STYLED("Puces",
-	                                                                                             "One") "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId "
-													    "w:val=\"3\"/></w:numPr>"
-													    "</w:pPr><w:r><w:t>Two</w:t></w:r></w:p>"
-													    "<w:p><w:pPr><w:outlineLvl "
-													    "w:val=\"2\"/></w:pPr><w:r><w:t>Deep</w:t></w:r>"
-													    "</w:p>"
-													    "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Bold "
-													    "alone</w:t></w:r></w:p>" P(
-														    "Text") "<w:tbl><w:tblPr><w:tblLook "
-															    "w:firstRow=\"1\"/></w:tblPr>"
-															    "<w:tr>" CELL("", "Role") CELL(
-																    "<w:gridSpan w:val=\"2\"/>",
-																    "Reach") "</w:tr>"
-																	     "<w:tr>" CELL(
-																		     "<w:vMerge "
-																		     "w:val="
-																		     "\"restart"
-																		     "\"/>",
-																		     "Lead") CELL("",
-	                                                                                                                                                          "day")
-																		     CELL("",
-	                                                                                                                                                  "555") "</w:tr>"
-																				 "<w:tr>" CELL(
-																					 "<w:vMerge/>",
-																					 "") CELL("",
-	                                                                                                                                                                          "night")
-																					 CELL("",
-	                                                                                                                                                                      "556") "</w:tr>"
-																						     "</w:tbl>"),
+			STYLED("Titre1", "Plan") STYLED("TM1", "Roles 3") STYLED("Ours",
+	                                                                         "R"
+	                                                                         "o"
+	                                                                         "l"
+	                                                                         "e"
+	                                                                         "s")
+				STYLED("Puces",
+	                               "One") "<w:p><w:pPr><w:numPr><w:ilvl "
+					      "w:val=\"1\"/><w:numId "
+					      "w:val=\"3\"/></w:numPr>"
+					      "</w:pPr><w:r><w:t>Two</w:t></w:r></w:p>"
+					      "<w:p><w:pPr><w:outlineLvl "
+					      "w:val=\"2\"/></w:pPr><w:r><w:t>Deep</w:t></"
+					      "w:r>"
+					      "</w:p>"
+					      "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Bold "
+					      "alone</w:t></w:r></w:p>" P(
+						      "Text") "<w:tbl><w:tblPr><w:tblLook "
+							      "w:firstRow=\"1\"/></w:tblPr>"
+							      "<w:tr>" CELL("", "Role") CELL(
+								      "<w:gridSpan "
+								      "w:val=\"2\"/>",
+								      "Reach") "</w:tr>"
+									       "<w:"
+									       "tr>" CELL(
+										       "<w:"
+										       "vMe"
+										       "rge"
+										       " "
+										       "w:"
+										       "val"
+										       "="
+										       "\"r"
+										       "est"
+										       "art"
+										       "\"/"
+										       ">",
+										       "Lea"
+										       "d") CELL("",
+	                                                                                         "day")
+										       CELL("",
+	                                                                                    "555") "</w:tr>"
+												   "<w:tr>" CELL(
+													   "<w:vMerge/>",
+													   "") CELL("",
+	                                                                                                            "night")
+													   CELL("",
+	                                                                                                        "556") "</w:tr>"
+														       "</w:tbl>"),
 		"plan.docx",
 		"H1 [] Plan\n"
 		"H2 [Plan] Roles\n"

@@ -32,12 +32,8 @@ static int open_case(void **state)
 	for (size_t i = 0; i < k.pack->element_count; i++)
 		k.elements[i].places = k.places[i];
 	for (size_t i = 0; i < 2; i++)
-		k.in[i] = (struct container_facts){ .exists = true, .approved = true,
-			                            .document = STR("Plan, version 3") };
-	k.facts = (struct plan_facts){ .pack = k.pack, .containers = k.in,
-		                       .elements = k.elements,
-		                       .tested_on = { 2024, 1, 15 },
-		                       .today = { 2024, 4, 25 } };
+		k.in[i] = (struct container_facts){ .exists = true, .approved = true, .document = STR("Plan, version 3") };
+	k.facts = (struct plan_facts){ .pack = k.pack, .containers = k.in, .elements = k.elements, .tested_on = { 2024, 1, 15 }, .today = { 2024, 4, 25 } };
 	return 0;
 }
 
@@ -74,7 +70,8 @@ static void locate_agency(void)
 
 static const struct judged_element *judged(const struct judgement *j, const char *id)
 {
-	return &j->elements[pack_element_index(k.pack, pack_element_find(k.pack, str_of(id)))];
+	return &j->elements[pack_element_index(k.pack,
+	                                       pack_element_find(k.pack, str_of(id)))];
 }
 
 static void the_agencys_case(void **state)
@@ -105,7 +102,8 @@ static void the_agencys_case(void **state)
 	assert_true(j.gates[GATE_APPROVED].passed);
 	assert_false(j.complete);
 	struct str condition = judge_condition(k.arena, &j, LANG_EN);
-	assert_true(str_find(condition, STR("do not include guidance for implementing")) < 60);
+	assert_true(str_find(condition, STR("do not include guidance for implementing")) <
+	            60);
 }
 
 static void three_things_left_open(void **state)
@@ -122,9 +120,7 @@ static void three_things_left_open(void **state)
 			.owner = STR("Director"),
 			.due = { 2024, 12, 31 },
 		};
-	struct finding_facts f = { .judgement = &j, .answers = answers,
-		                   .response = STR("We will develop a compliant plan."),
-		                   .relies_on = STR("the secretariat") };
+	struct finding_facts f = { .judgement = &j, .answers = answers, .response = STR("We will develop a compliant plan."), .relies_on = STR("the secretariat") };
 	const struct message *w = finding_warnings(k.arena, &f, LANG_EN, &count);
 	for (size_t i = 0; i < count; i++) {
 		missing += strstr(w[i].id, "has no recommendation") &&
@@ -214,8 +210,8 @@ static void partial_names_its_parts(void **state)
 {
 	(void)state;
 	locate_all();
-	k.places[pack_element_index(k.pack, pack_element_find(k.pack, STR("6.5.2.1")))][1].located =
-		false;
+	k.places[pack_element_index(k.pack, pack_element_find(k.pack, STR("6.5.2.1")))][1]
+		.located = false;
 	struct judgement j = judge_plan(k.arena, &k.facts);
 	assert_int_equal(judged(&j, "6.5.2.1")->state, ELEMENT_PARTIAL);
 	assert_int_equal(j.gap_count, 1);
@@ -231,7 +227,7 @@ static void excuses(void **state)
 	k.places[at][0].located = false;
 	k.elements[at].not_applicable = STR("no outside parties");
 	struct judgement j = judge_plan(k.arena, &k.facts);
-	assert_int_equal(j.elements[at].state, ELEMENT_MISSING);        /* nobody approved it */
+	assert_int_equal(j.elements[at].state, ELEMENT_MISSING); /* nobody approved it */
 	assert_int_equal(j.elements[at].why_count, 2);
 	k.elements[at].approver = STR("Dana");
 	j = judge_plan(k.arena, &k.facts);
@@ -251,9 +247,15 @@ int main(void)
 {
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_case, close_case)
 	const struct CMUnitTest tests[] = {
-		CASE(the_agencys_case), CASE(three_things_left_open), CASE(a_full_plan),
-		CASE(a_draft_meets_nothing), CASE(one_draft_of_two), CASE(no_plan),
-		CASE(tests_grow_old), CASE(read_strictly), CASE(partial_names_its_parts),
+		CASE(the_agencys_case),
+		CASE(three_things_left_open),
+		CASE(a_full_plan),
+		CASE(a_draft_meets_nothing),
+		CASE(one_draft_of_two),
+		CASE(no_plan),
+		CASE(tests_grow_old),
+		CASE(read_strictly),
+		CASE(partial_names_its_parts),
 		CASE(excuses),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -64,21 +64,24 @@ static void put(const char *folder, const char *name, const char *text)
 	close(fd);
 }
 
-static const char *const good_words = "groups:\n  backup:\n    en: [backup*]\n    fr: [copie*]\n"
-                                      "rules:\n  backups:\n    - core: [backup]\n";
+static const char *const good_words =
+	"groups:\n  backup:\n    en: [backup*]\n    fr: [copie*]\n"
+	"rules:\n  backups:\n    - core: [backup]\n";
 static const char *const good_pack =
-        "id: mine\nedition: '1'\nlicence: CC0-1.0\njurisdiction: CA\n"
-        "title: {en: T, fr: T}\nprovenance: {en: P, fr: P}\n"
-        "instrument:\n  id: X\n  issuer: {en: I, fr: I}\n  title: {en: T, fr: T}\n"
-        "  editions:\n    - id: '1'\n      sure: local\n      clauses:\n"
-        "        - {number: '1', en: C, fr: C}\n"
-        "checklist:\n  title: {en: T, fr: T}\n  subject: {en: S, fr: S}\n"
-        "  criteria: {en: C, fr: C}\n  effect: {en: E, fr: E}\n  no_discharge: {en: N, fr: N}\n"
-        "  containers:\n    - {id: plan, label: {en: Plan, fr: Plan}}\n"
-        "  gaps:\n    - {key: b, phrase: {en: b, fr: b}, recommendation: {en: r, fr: r}}\n"
-        "  elements:\n    - id: '1'\n      container: plan\n      gap: b\n      sure: local\n"
-        "      label: {en: L, fr: L}\n      parts:\n"
-        "        - {id: b, find: backups, label: {en: L, fr: L}, accept: {en: A, fr: A}}\n";
+	"id: mine\nedition: '1'\nlicence: CC0-1.0\njurisdiction: CA\n"
+	"title: {en: T, fr: T}\nprovenance: {en: P, fr: P}\n"
+	"instrument:\n  id: X\n  issuer: {en: I, fr: I}\n  title: {en: T, fr: T}\n"
+	"  editions:\n    - id: '1'\n      sure: local\n      clauses:\n"
+	"        - {number: '1', en: C, fr: C}\n"
+	"checklist:\n  title: {en: T, fr: T}\n  subject: {en: S, fr: S}\n"
+	"  criteria: {en: C, fr: C}\n  effect: {en: E, fr: E}\n  no_discharge: {en: N, fr: "
+	"N}\n"
+	"  containers:\n    - {id: plan, label: {en: Plan, fr: Plan}}\n"
+	"  gaps:\n    - {key: b, phrase: {en: b, fr: b}, recommendation: {en: r, fr: r}}\n"
+	"  elements:\n    - id: '1'\n      container: plan\n      gap: b\n      sure: "
+	"local\n"
+	"      label: {en: L, fr: L}\n      parts:\n"
+	"        - {id: b, find: backups, label: {en: L, fr: L}, accept: {en: A, fr: A}}\n";
 
 static char folder[100];
 
@@ -126,7 +129,8 @@ static void a_folder_loads(void **state)
 }
 
 /* Swaps a piece of the good pack and looks for the fault. */
-static void expect_fault(const char *piece, const char *with, const char *where, const char *what)
+static void expect_fault(const char *piece, const char *with, const char *where,
+                         const char *what)
 {
 	struct arena *a = arena_new(LIMIT_REQUEST_BYTES);
 	struct refusal why = refusal_on(a);
@@ -142,10 +146,12 @@ static void expect_fault(const char *piece, const char *with, const char *where,
 	assert_int_equal(packs_in_folder(a, folder, &why, &packs), FAIL_FORMAT);
 	bool found = false;
 	for (size_t i = 0; i < why.count; i++) {
-		bool here = str_ends(why.at[i].where, where) && strstr(why.at[i].why.id, what);
+		bool here =
+			str_ends(why.at[i].where, where) && strstr(why.at[i].why.id, what);
 		found = found || here;
 		if (!here)
-			print_message("also: %.*s %s\n", STR_ARG(why.at[i].where), why.at[i].why.id);
+			print_message("also: %.*s %s\n", STR_ARG(why.at[i].where),
+			              why.at[i].why.id);
 	}
 	assert_true(found);
 	drop_folder();
@@ -155,10 +161,12 @@ static void expect_fault(const char *piece, const char *with, const char *where,
 static void faults_name_their_place(void **state)
 {
 	(void)state;
-	expect_fault("gap: b\n      sure", "gap: c\n      sure", "pack.yaml:29:12", "there is no gap");
-	expect_fault("find: backups", "find: nothing", "pack.yaml:33:25", "there is no rule");
-	expect_fault("sure: local\n      clauses", "sure: perhaps\n      clauses", "pack.yaml:13:13",
-	             "how sure");
+	expect_fault("gap: b\n      sure", "gap: c\n      sure", "pack.yaml:29:12",
+	             "there is no gap");
+	expect_fault("find: backups", "find: nothing", "pack.yaml:33:25",
+	             "there is no rule");
+	expect_fault("sure: local\n      clauses", "sure: perhaps\n      clauses",
+	             "pack.yaml:13:13", "how sure");
 	expect_fault("edition: '1'", "editio: '1'", "pack.yaml:1:1", "is missing");
 	expect_fault("edition: '1'", "editio: '1'", "pack.yaml:2:9", "no member");
 	expect_fault("edition: '1'", "edition: [", "pack.yaml:4:13", "well-formed");

@@ -158,7 +158,10 @@ static void everything_wrong_with_a_setup_is_said_at_once(void **state)
 {
 	(void)state;
 	struct refusal why = refusal_on(arena);
-	struct setup in = { .trusted = true, .login = STR("d"), .password = STR("short"), .zone = STR("Nowhere/Land") };
+	struct setup in = { .trusted = true,
+		            .login = STR("d"),
+		            .password = STR("short"),
+		            .zone = STR("Nowhere/Land") };
 
 	assert_int_equal(setup_run(store, arena, &in, &why, NULL, NULL), FAIL_REFUSED);
 	assert_int_equal(why.count, 4);
@@ -259,7 +262,9 @@ static void an_auditor_reads_until_the_last_day(void **state)
 	(void)state;
 	struct refusal why = refusal_on(arena);
 	struct date until = { 2026, 11, 22 };
-	struct new_account endless = { .login = STR("aud2"), .person_name = STR("Aud"), .role = STR("auditor") };
+	struct new_account endless = { .login = STR("aud2"),
+		                       .person_name = STR("Aud"),
+		                       .role = STR("auditor") };
 
 	set_up();
 	struct session dana = signed_in(STR("dana@example.org"), PASSWORD);

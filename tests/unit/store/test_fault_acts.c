@@ -58,7 +58,11 @@ static int refused_until_done(store_job *job, struct make m)
 
 static struct make on_subject(struct change *c, const char *step)
 {
-	return (struct make){ .type = &leave_type, .id = subject->id, .version = subject->version, .change = c, .step = step };
+	return (struct make){ .type = &leave_type,
+		              .id = subject->id,
+		              .version = subject->version,
+		              .change = c,
+		              .step = step };
 }
 
 static void acts_are_whole_or_not_at_all(void **state)
