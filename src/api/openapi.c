@@ -401,6 +401,42 @@ static void other_paths(struct json_out *j)
 	json_close_object(j);
 }
 
+/* ---- checking a plan ---- */
+static void check_path(struct json_out *j, const char *path, const char *id,
+                       const char *summary, const char *asked, const char *status,
+                       const char *schema)
+{
+	json_name(j, path);
+	json_open_object(j);
+	operation(j, asked ? "post" : "get", id, summary, "Plan check");
+	parameters(j, false);
+	if (asked)
+		body(j, asked, false);
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, status, summary, schema, false);
+	problems(j, true);
+	json_close_object(j);
+	json_close_object(j);
+	json_close_object(j);
+}
+
+static void check_paths(struct json_out *j, const struct registry *types)
+{
+	if (!registry_find(types, STR("plan_check")))
+		return;
+	check_path(j, "/api/v1/plan/{id}/check", "check_start",
+	           "Check a version of the plan's text against a content pack",
+	           "CheckOrder", "201", "PlanCheck");
+	check_path(j, "/api/v1/plan_check/{id}/judgement", "check_judgement",
+	           "The judgement: gates, elements, why", NULL, "200", "Judgement");
+	check_path(j, "/api/v1/plan_check/{id}/answers", "check_answer",
+	           "Answer where a part stands", "CheckAnswer", "200", "PlanCheck");
+	check_path(j, "/api/v1/plan_check/{id}/finding", "check_finding",
+	           "Write the finding with its recommendations", "Reason", "201",
+	           "Finding");
+}
+
 void openapi_write(struct text *out, const struct registry *types)
 {
 	struct json_out json = json_to(out);
@@ -428,6 +464,7 @@ void openapi_write(struct text *out, const struct registry *types)
 	json_name(j, "paths");
 	json_open_object(j);
 	other_paths(j);
+	check_paths(j, types);
 	for (size_t i = 0; i < types->count; i++)
 		paths_of_type(j, types->at[i]);
 	json_close_object(j);

@@ -345,6 +345,18 @@ struct shape {
 };
 
 static const struct shape fixed_shapes[] = {
+	{ "CheckOrder",
+	  TEXT("{\"type\":\"object\",\"properties\":{\"version\":{\"type\":\"string\"},"
+	       "\"pack\":{\"type\":\"string\"}}}") },
+	{ "Judgement",
+	  TEXT("{\"type\":\"object\"}") },
+	{ "CheckAnswer",
+	  TEXT("{\"type\":\"object\",\"required\":[\"element\",\"answer\"],"
+	       "\"properties\":{\"element\":{\"type\":\"string\"},\"part\":{"
+	       "\"type\":\"string\"},\"answer\":{\"enum\":[\"accept\",\"reject\","
+	       "\"excuse\",\"inherit\",\"reopen\"]},\"passage\":{\"type\":\"integer\"},"
+	       "\"reason\":{\"type\":\"string\"},\"approver\":{\"type\":\"string\"},"
+	       "\"agreement\":{\"type\":\"string\"}}}") },
 	{ "Bilingual",
 	  TEXT("{\"type\":\"object\",\"properties\":{\"en\":{\"type\":\"string\"},"
 	       "\"fr\":{\"type\":\"string\"}},\"additionalProperties\":false}") },

@@ -29,6 +29,12 @@ void api_upload(struct request *q, struct response *r);
 void api_download(struct request *q, struct response *r);
 void api_csv(struct request *q, struct response *r);
 
+/* plan_check.c */
+void api_check_start(struct request *q, struct response *r);
+void api_check_judgement(struct request *q, struct response *r);
+void api_check_answer(struct request *q, struct response *r);
+void api_check_finding(struct request *q, struct response *r);
+
 /* openapi.c */
 void api_openapi(struct request *q, struct response *r);
 

@@ -77,7 +77,7 @@ static bool read_bilingual(struct call *c, struct reading *to, int field,
 			return cannot_read(
 				c, field,
 				N_("a text, or one in \"en\" and \"fr\", "
-				   "is expected here"));
+			           "is expected here"));
 	}
 	change_bilingual(to->change, field, english, french);
 	return true;

@@ -319,6 +319,45 @@ await section('what one may not see', async () => {
 	equal(linked.status, 404, 'nor asked what links to it');
 });
 
+await section('a plan is checked', async () => {
+	const document = (await call('POST', '/api/v1/document', { body: { fields: {
+		title: 'Checked plan', kind: 'plan' } } })).json;
+	const form = new FormData();
+	form.set('record', JSON.stringify({ fields: { title: 'Checked 1', document: document.id,
+		version_number: '1' } }));
+	form.set('file', new Blob(['# Data backup\n\nAll databases are backed up every night to a second ' +
+		'site; a full restore is tested each quarter.\n'], { type: 'text/markdown' }), 'plan.md');
+	const version = await call('POST', '/api/v1/document_version/with-files', { form });
+	const plan = (await call('POST', '/api/v1/plan', { body: { fields: { title: 'Checked plan',
+		kind: 'incident_response', pack: 'ma-is009', document: document.id } } })).json;
+	equal((await call('POST', `/api/v1/plan/${plan.id}/check`, { body: {} })).status, 422,
+		'a check needs a text');
+	const checked = await call('POST', `/api/v1/plan/${plan.id}/check`,
+		{ body: { version: version.json.code } });
+	equal(checked.status, 201, 'a check is started');
+	described(checked, 'POST', '/api/v1/plan/{id}/check', 'check');
+	const where = `/api/v1/plan_check/${checked.json.id}`;
+	const before = await call('GET', `${where}/judgement`);
+	equal(before.status, 200, 'it is judged at any time');
+	equal((await call('POST', `${where}/finding`, { body: {} })).status, 409,
+		'no finding while parts are open');
+	const element = before.json.elements?.map(e => e.id) ?? [];
+	for (const id of element) {
+		const parts = before.json.elements.find(e => e.id === id).parts;
+		for (const part of parts) {
+			const said = await call('POST', `${where}/answers`,
+				{ body: { element: id, part: part.id, answer: 'reject' } });
+			if (said.status !== 200)
+				check(false, `${id} ${part.id} is answered`, said.text);
+		}
+	}
+	const finding = await call('POST', `${where}/finding`, { body: {} });
+	equal(finding.status, 201, 'the finding is written');
+	described(finding, 'POST', '/api/v1/plan_check/{id}/finding', 'finding');
+	check(finding.json.fields.gaps.en.split('\n').length === 5 ||
+		finding.json.fields.gaps.en.length > 0, 'with its gaps', finding.json.fields.gaps);
+});
+
 await section('pages of a list', async () => {
 	const seen = new Set();
 	let where = '/api/v1/plan?limit=2&sort=created&count=yes';
