@@ -54,7 +54,8 @@ static enum fail collect_field(struct home *h, struct act *a, const struct recor
 	q.filter_count = n;
 	enum fail f = record_list(a, &q, &rows);
 	for (size_t i = 0; f == OK && i < rows.count; i++)
-		if (row_filled(rows.rows[i], field) && !add_line(h, rows.rows[i], field))
+		if (row_filled(rows.rows[i], field) && !due_is_settled(rows.rows[i]) &&
+		    !add_line(h, rows.rows[i], field))
 			break;
 	return f;
 }
@@ -90,26 +91,22 @@ static int compare_due(const void *x, const void *y)
 
 /* ---- plan checks ---- */
 
+/* What nobody has confirmed is neither met nor missing yet: that part stays empty. */
 static void fill_bar(struct home_check *to, const struct row *r, struct visit *v)
 {
 	int64_t met = row_number(r, PLC_MET), partial = row_number(r, PLC_PARTIAL);
-	int64_t missing = row_number(r, PLC_MISSING);
-	int64_t all = met + partial + missing;
-	struct message words = MESSAGE3(N_("%1 met, %2 partial, %3 missing so far"),
+	int64_t all = met + partial + row_number(r, PLC_MISSING);
+	struct message words = MESSAGE3(N_("%1 met, %2 partial of %3 elements so far"),
 	                                str_format(v->arena, "%lld", (long long)met),
 	                                str_format(v->arena, "%lld", (long long)partial),
-	                                str_format(v->arena, "%lld", (long long)missing));
+	                                str_format(v->arena, "%lld", (long long)all));
 
 	to->bar_words = tr_message(v->arena, v->lang, &words);
 	if (all == 0)
 		return;
 	to->met_w = (int)(met * 248 / all);
-	to->due_x = to->met_w + 2;
+	to->due_x = to->met_w + (met > 0 ? 2 : 0);
 	to->due_w = (int)(partial * 248 / all);
-	to->late_x = to->due_x + (to->due_w > 0 ? to->due_w + 2 : 0);
-	to->late_w = missing > 0 && to->late_x < 248 ? 248 - to->late_x : 0;
-	if (to->due_w == 0)
-		to->due_x = to->late_x;
 }
 
 static enum fail load_checks(struct home *h, struct act *a)

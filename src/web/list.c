@@ -313,7 +313,7 @@ static bool fill_cells(struct list *l, struct act *a, const struct row *r,
 		cell->label = SAY(l->v, l->t->fields.at[field].label);
 		cell->text = shown_line(l->v, a, r, field);
 		cell->late = field_is_due(l->t, field) && row_filled(r, field) &&
-		             state_is_open(r) &&
+		             !due_is_settled(r) &&
 		             date_compare(row_date(r, field), l->v->today) < 0;
 	}
 	if (l->show_state)

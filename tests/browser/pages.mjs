@@ -106,13 +106,11 @@ for (const view of [{}, {dark : true}, {width : 320}, {width : 390, lang : 'fr'}
 
 await section('budgets', async () => {
 	const page = await site.visitor();
-	let css = 0, script = 0;
+	const sizes = new Map();
 	page.on('response', async answer => {
-		const size = gzipSync(await answer.body().catch(() => '')).length;
-		if (/\.css$/.test(answer.url()))
-			css += size;
-		if (/\.js$/.test(answer.url()))
-			script += size;
+		if (/\.(css|js)$/.test(answer.url()))
+			sizes.set(answer.url(),
+				gzipSync(await answer.body().catch(() => '')).length);
 	});
 	for (const place of kinds) {
 		const answer = await page.goto(url + place);
@@ -120,8 +118,10 @@ await section('budgets', async () => {
 		check(size <= budget.page, `${place}: ${size} bytes`);
 	}
 	await page.waitForTimeout(300);
-	check(css <= budget.css && css > 0, `styles: ${css} bytes`);
-	check(script <= budget.script && script > 0, `script: ${script} bytes`);
+	const sum = end => [...sizes].filter(([name]) => name.endsWith(end))
+		.reduce((all, [, size]) => all + size, 0);
+	check(sum('.css') <= budget.css && sum('.css') > 0, `styles: ${sum('.css')} bytes`);
+	check(sum('.js') <= budget.script && sum('.js') > 0, `script: ${sum('.js')} bytes`);
 	await page.context().close();
 });
 
