@@ -18,9 +18,12 @@ const struct command command_backup = {
 	.help = "  --db FILE    the database; a server may have it open\n"
 	        "  --help       this help\n"
 	        "\n"
-	        "The backup is restored into a folder beside it, verified there, and that folder\n"
-	        "removed; a backup that does not verify is removed as well. The signing key\n"
-	        "(FILE.key) is not in it: keep it apart. Restore with `wardroom restore`.\n",
+	        "The backup is restored into a folder beside it, verified there, and "
+	        "that folder\n"
+	        "removed; a backup that does not verify is removed as well. The signing "
+	        "key\n"
+	        "(FILE.key) is not in it: keep it apart. Restore with `wardroom "
+	        "restore`.\n",
 	.run = run,
 };
 

@@ -12,16 +12,21 @@ const struct command command_ledger = {
 	.name = "ledger",
 	.summary = "checkpoints, proofs and exports of the history",
 	.usage = "checkpoint|key|proof RECORD|export FOLDER --db FILE [options]",
-	.help = "  checkpoint        signs the history as it is now and prints it: keep it elsewhere\n"
+	.help = "  checkpoint        signs the history as it is now and prints it: keep "
+	        "it elsewhere\n"
 	        "  key               prints the verification key: keep it elsewhere, too\n"
-	        "  proof RECORD      JSON by which anybody can check a record's history; RECORD is\n"
+	        "  proof RECORD      JSON by which anybody can check a record's history; "
+	        "RECORD is\n"
 	        "                    a code (PLN-0003) or an identifier\n"
-	        "  export FOLDER     the whole tree as c2sp.org/tlog-tiles has it, without values\n"
+	        "  export FOLDER     the whole tree as c2sp.org/tlog-tiles has it, "
+	        "without values\n"
 	        "\n"
 	        "  --db FILE         the database\n"
 	        "  --org NAME        the organisation, when there are several\n"
-	        "  --values          proof: with the values and salts. An operator reads them, so\n"
-	        "                    the setting operator.may_read must allow it; it is recorded\n"
+	        "  --values          proof: with the values and salts. An operator reads "
+	        "them, so\n"
+	        "                    the setting operator.may_read must allow it; it is "
+	        "recorded\n"
 	        "  --socket PATH     of the running server, if not FILE.socket\n"
 	        "\n"
 	        "docs/ledger.md tells how to check a proof or an export by other means.\n",

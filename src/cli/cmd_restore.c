@@ -14,7 +14,8 @@ const struct command command_restore = {
 	.help = "  --db NEW     the database to make; refused when it is there\n"
 	        "  --help       this help\n"
 	        "\n"
-	        "Files of evidence come to NEW.files. Without the old NEW.key beside it the next\n"
+	        "Files of evidence come to NEW.files. Without the old NEW.key beside it "
+	        "the next\n"
 	        "checkpoint makes a new signing key; earlier checkpoints stay checkable.\n",
 	.run = run,
 };

@@ -19,14 +19,17 @@ const struct command command_verify = {
 	.summary = "check the history against itself and against the records",
 	.usage = "--db FILE [--checkpoint FILE [--key KEY]] [--org NAME] [--json]",
 	.help = "  --db FILE          the database\n"
-	        "  --checkpoint FILE  a checkpoint that was kept elsewhere: printed, mailed\n"
+	        "  --checkpoint FILE  a checkpoint that was kept elsewhere: printed, "
+	        "mailed\n"
 	        "  --key KEY          the verification key it must be signed with\n"
-	        "                     (`wardroom ledger key` prints it; keep it elsewhere, too)\n"
+	        "                     (`wardroom ledger key` prints it; keep it "
+	        "elsewhere, too)\n"
 	        "  --org NAME         only this organisation\n"
 	        "  --json             the result as JSON\n"
 	        "  --help             this help\n"
 	        "\n"
-	        "Exit status: 0 everything holds, 1 something differs, 2 it could not be checked.\n",
+	        "Exit status: 0 everything holds, 1 something differs, 2 it could not be "
+	        "checked.\n",
 	.run = run,
 };
 

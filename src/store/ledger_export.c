@@ -2,7 +2,7 @@
  * ledger_export.c -- the whole tree of a tenant as a folder of tiles.
  *
  *     checkpoint                   the signed note
- *     tile/0/x001/234              256 hashes of leaves; tile/1/… of subtrees of 256, and so on
+ *     tile/0/x001/234              256 hashes of leaves; tile/1/… of their subtrees
  *     tile/0/x001/235.p/17         the last one, of 17
  *     tile/entries/x001/234        256 leaves, each after its length in two bytes
  *

@@ -1,4 +1,5 @@
-# ledger.sh -- what leaves the machine is checked by a program that shares nothing with ours;
+# ledger.sh -- what leaves the machine is checked by a program that shares nothing with
+# ours;
 # what is changed behind the program's back is named; a backup restores.
 . "$(dirname "$0")/../support/lib.sh"
 
@@ -37,7 +38,8 @@ expect 0 'the history is signed' "$wardroom" ledger checkpoint --db "$db"
 cp "$scratch/out" "$scratch/kept"
 expect 0 'the key is printed' "$wardroom" ledger key --db "$db"
 key=$(cat "$scratch/out")
-expect 0 'everything holds' "$wardroom" verify --db "$db" --checkpoint "$scratch/kept" --key "$key"
+expect 0 'everything holds' "$wardroom" verify --db "$db" --checkpoint "$scratch/kept" \
+	--key "$key"
 expect 0 'as JSON, too' "$wardroom" verify --db "$db" --json
 output_has '"differences":0'
 
@@ -48,14 +50,17 @@ expect 0 'an independent program agrees' node "$verifier" proof "$scratch/proof"
 	--key "$key" --checkpoint "$scratch/kept"
 sed 's/\(commitments[^}]*title[^0-9a-f]*\)[0-9a-f]/\1x/; s/"version\\":1/"version\\":2/' \
 	"$scratch/proof" >"$scratch/forged"
-expect 1 'and does not agree with a forged one' node "$verifier" proof "$scratch/forged" --key "$key"
-expect 2 'an operator does not read values' "$wardroom" ledger proof PER-0001 --values --db "$db"
+expect 1 'and does not agree with a forged one' node "$verifier" proof "$scratch/forged" \
+	--key "$key"
+expect 2 'an operator does not read values' "$wardroom" ledger proof PER-0001 --values \
+	--db "$db"
 error_has 'operator.may_read'
 behind_the_back "insert into setting select org, 'operator.may_read', 'yes' from tenant"
 expect 0 'unless it is allowed' "$wardroom" ledger proof PER-0001 --values --db "$db"
 output_has 'Dana Whitford'
 cp "$scratch/out" "$scratch/values"
-expect 0 'the values are those committed to' node "$verifier" proof "$scratch/values" --key "$key"
+expect 0 'the values are those committed to' node "$verifier" proof "$scratch/values" \
+	--key "$key"
 sed 's/Dana Whitford/Dana Whitfort/' "$scratch/values" >"$scratch/forged"
 expect 1 'another value is not' node "$verifier" proof "$scratch/forged" --key "$key"
 output_has 'name is not what was committed'
@@ -76,10 +81,12 @@ expect 2 'it overwrites nothing' "$wardroom" backup "$scratch/b.tar" --db "$db"
 expect 0 'it is restored' "$wardroom" restore "$scratch/b.tar" --db "$scratch/new.db"
 expect 0 'and holds, against what was kept' "$wardroom" verify --db "$scratch/new.db" \
 	--checkpoint "$scratch/kept" --key "$key"
-expect 2 'a second time is refused' "$wardroom" restore "$scratch/b.tar" --db "$scratch/new.db"
+expect 2 'a second time is refused' "$wardroom" restore "$scratch/b.tar" --db \
+	"$scratch/new.db"
 error_has 'is there already'
 head -c 200000 "$scratch/b.tar" >"$scratch/short.tar"
-expect 2 'a cut backup is refused' "$wardroom" restore "$scratch/short.tar" --db "$scratch/other.db"
+expect 2 'a cut backup is refused' "$wardroom" restore "$scratch/short.tar" --db \
+	"$scratch/other.db"
 [ ! -e "$scratch/other.db" ] && ok 'and leaves nothing' || not_ok 'and leaves nothing'
 
 # ---- behind the program's back ----
@@ -104,7 +111,8 @@ python3 -c 'import fcntl, sys
 f = open(sys.argv[1])
 fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)' "$db.lock" 2>/dev/null &&
 	not_ok 'the server has the database' || ok 'the server has the database'
-expect 0 'an account is added in the server' "$wardroom" user add kim --db "$db" --name 'Kim' \
+expect 0 'an account is added in the server' "$wardroom" user add kim --db "$db" --name \
+	'Kim' \
 	--role staff --no-password
 expect 0 'listed from it' "$wardroom" user list --db "$db" --json
 output_has '"login":"kim"'

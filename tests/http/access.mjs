@@ -24,11 +24,13 @@ const COVERED = { root: false, a: true, office: true, b: false };
 
 const server = await startServer();
 const api = `${server.url}/api/v1`;
-for (let i = 0; i < 100 && !(await fetch(`${server.url}/readyz`).catch(() => null))?.ok; i++)
+for (let i = 0; i < 100 && !(await fetch(`${server.url}/readyz`).catch(() =>
+    null))?.ok; i++)
 	await new Promise(resolve => setTimeout(resolve, 100));
 
 async function token(login, ...more) {
-	const made = await command('token', 'add', login, 'walk', '--db', server.db, ...more);
+	const made = await command('token', 'add', login, 'walk', '--db', server.db,
+		...more);
 	if (made.status !== 0)
 		throw new Error(made.stderr);
 	return made.stdout.trim();
@@ -65,7 +67,8 @@ const units = { root: (await all('organisation'))[0].id };
 for (const [name, above] of [['a', 'root'], ['office', 'a'], ['b', 'root']])
 	units[name] = (await made('organisation', {
 		unit: units.root,
-		fields: { title: { en: `Unit ${name}` }, kind: 'branch', parent: units[above] },
+		fields: { title: { en: `Unit ${name}` }, kind: 'branch',
+			parent: units[above] },
 	})).id;
 const roles = Object.fromEntries((await all('role')).map(r => [r.fields.name, r.id]));
 
@@ -73,7 +76,8 @@ const plans = [];
 for (const [unit, id] of Object.entries(units))
 	for (const label of RANKS)
 		plans.push({ ...await made('plan', {
-			unit: id, label, fields: { title: { en: `Plan ${unit} ${label}` }, kind: 'incident_response' },
+			unit: id, label, fields: { title: { en: `Plan ${unit} ${label}` },
+				kind: 'incident_response' },
 		}), unit, label });
 
 const secretFile = path.join(server.folder, 'password');
@@ -81,16 +85,19 @@ await writeFile(secretFile, password + '\n');
 const tokens = {};
 for (const role of Object.keys(RULES)) {
 	const login = `x-${role}`;
-	const added = await command('user', 'add', login, '--db', server.db, '--name', `Walk ${role}`,
+	const added = await command('user', 'add', login, '--db', server.db, '--name',
+		`Walk ${role}`,
 		'--password-file', secretFile);
 	if (added.status !== 0)
 		throw new Error(added.stderr);
 	if (role !== 'nobody') {
-		const person = (await all('person')).find(p => JSON.stringify(p.fields.name).includes(`Walk ${role}`));
+		const person = (await all('person')).find(p =>
+			JSON.stringify(p.fields.name).includes(`Walk ${role}`));
 		await made('role_assignment', {
 			unit: units.a,
 			fields: { title: { en: role }, role: roles[role], person: person.id,
-				starts_on: '2020-01-01', ends_on: role === 'auditor' ? '2999-12-31' : null },
+				starts_on: '2020-01-01', ends_on: role === 'auditor' ?
+					'2999-12-31' : null },
 		});
 	}
 	tokens[role] = await token(login);
@@ -108,61 +115,81 @@ for (const [role, rule] of Object.entries(RULES)) {
 			const what = `${role}, ${plan.unit}, ${plan.label}`;
 			const reads = mayRead(rule, plan), writes = mayWrite(rule, plan);
 			for (const route of READING)
-				equal((await call(secret, 'GET', `/plan/${plan.id}${route}`)).status,
+				equal((await call(secret, 'GET',
+					`/plan/${plan.id}${route}`)).status,
 					reads ? 200 : 404, `GET ${route || '/'}: ${what}`);
 			const match = { 'if-match': '"1"' };
-			const change = { fields: { title: { en: `${plan.fields.title.en} by ${role}` } } };
+			const title = `${plan.fields.title.en} by ${role}`;
+			const change = { fields: { title: { en: title } } };
 			const seen = await call(officer, 'GET', `/plan/${plan.id}`);
 			match['if-match'] = `"${seen.json.version}"`;
-			equal((await call(secret, 'PATCH', `/plan/${plan.id}`, change, match)).status,
+			equal((await call(secret, 'PATCH', `/plan/${plan.id}`, change,
+				match)).status,
 				!reads ? 404 : writes ? 200 : 403, `PATCH: ${what}`);
 			if (!(reads && rule.withdraws)) {
 				const now = await call(officer, 'GET', `/plan/${plan.id}`);
 				match['if-match'] = `"${now.json.version}"`;
-				equal((await call(secret, 'DELETE', `/plan/${plan.id}?reason=x`, null, match)).status,
+				equal((await call(secret, 'DELETE',
+					`/plan/${plan.id}?reason=x`, null, match)).status,
 					reads ? 403 : 404, `DELETE: ${what}`);
-				equal((await call(secret, 'POST', `/plan/${plan.id}/steps/retire`, { reason: 'x' }, match)).status,
+				equal((await call(secret, 'POST',
+					`/plan/${plan.id}/steps/retire`, { reason: 'x' },
+					match)).status,
 					reads ? 403 : 404, `step: ${what}`);
 			}
-			equal((await call(secret, 'POST', '/plan', { unit: units[plan.unit], label: plan.label,
-				fields: { title: { en: `New ${role}` }, kind: 'incident_response' } })).status,
+			equal((await call(secret, 'POST', '/plan',
+				{ unit: units[plan.unit], label: plan.label,
+				fields: { title: { en: `New ${role}` },
+					kind: 'incident_response' } })).status,
 			writes ? 201 : 403, `POST: ${what}`);
 		}
 		// lists, counts, CSV and search hold exactly what may be read one by one
 		const wanted = plans.filter(p => mayRead(rule, p)).map(p => p.id).sort();
 		const list = await call(secret, 'GET', '/plan?limit=200');
-		const listed = (list.json?.items ?? []).map(p => p.id).filter(id => plans.some(p => p.id === id)).sort();
+		const listed = (list.json?.items ?? []).map(p => p.id).filter(id =>
+			plans.some(p => p.id === id)).sort();
 		equal(listed, wanted, `list: ${role}`);
 		const csv = await call(secret, 'GET', '/plan/csv');
-		equal(plans.filter(p => csv.text.includes(p.code)).map(p => p.id).sort(), wanted, `CSV: ${role}`);
+		equal(plans.filter(p => csv.text.includes(p.code)).map(p => p.id).sort(),
+			wanted, `CSV: ${role}`);
 		const found = await call(secret, 'GET', '/search?q=Plan&limit=200');
-		const hits = plans.filter(p => found.text.includes(p.id)).map(p => p.id).sort();
+		const hits = plans.filter(p => found.text.includes(p.id)).map(p =>
+			p.id).sort();
 		check(hits.every(id => wanted.includes(id)), `search: ${role}`, hits);
 	});
 }
 
 await section('without a token', async () => {
-	for (const route of ['/plan', `/plan/${plans[0].id}`, '/plan/csv', '/search?q=plan', '/person'])
+	for (const route of ['/plan', `/plan/${plans[0].id}`, '/plan/csv',
+		'/search?q=plan', '/person'])
 		equal((await call(null, 'GET', route)).status, 401, `GET ${route}`);
-	equal((await call('wdr_' + '0'.repeat(64), 'GET', '/plan')).status, 401, 'an unknown token');
+	equal((await call('wdr_' + '0'.repeat(64), 'GET', '/plan')).status, 401,
+		'an unknown token');
 });
 
 await section('tokens are cut down', async () => {
 	const reading = await token('officer', '--read-only');
 	const narrow = await token('officer', '--scope', 'document.*');
 	const plan = plans[0];
-	equal((await call(reading, 'GET', `/plan/${plan.id}`)).status, 200, 'a reading token reads');
-	equal((await call(reading, 'POST', '/plan', { fields: { title: { en: 'x' } } })).status, 403, 'and does not write');
-	equal((await call(narrow, 'GET', `/plan/${plan.id}`)).status, 404, 'another scope does not read');
+	equal((await call(reading, 'GET', `/plan/${plan.id}`)).status, 200,
+		'a reading token reads');
+	equal((await call(reading, 'POST', '/plan',
+		{ fields: { title: { en: 'x' } } })).status, 403, 'and does not write');
+	equal((await call(narrow, 'GET', `/plan/${plan.id}`)).status, 404,
+		'another scope does not read');
 });
 
 await section('the end of an appointment counts with the next request', async () => {
-	const mine = (await all('role_assignment')).find(r => JSON.stringify(r.fields.title).includes('system-owner'));
+	const mine = (await all('role_assignment')).find(r =>
+		JSON.stringify(r.fields.title).includes('system-owner'));
 	const plan = plans.find(p => p.unit === 'a' && p.label === 0);
-	equal((await call(tokens['system-owner'], 'GET', `/plan/${plan.id}`)).status, 200, 'before');
+	equal((await call(tokens['system-owner'], 'GET', `/plan/${plan.id}`)).status, 200,
+		'before');
 	equal((await call(officer, 'POST', `/role_assignment/${mine.id}/steps/end`,
-		{ reason: 'left', fields: { ends_on: '2026-01-01' } }, { 'if-match': `"${mine.version}"` })).status, 200, 'ended');
-	equal((await call(tokens['system-owner'], 'GET', `/plan/${plan.id}`)).status, 404, 'afterwards');
+		{ reason: 'left', fields: { ends_on: '2026-01-01' } },
+			{ 'if-match': `"${mine.version}"` })).status, 200, 'ended');
+	equal((await call(tokens['system-owner'], 'GET', `/plan/${plan.id}`)).status, 404,
+		'afterwards');
 });
 
 const verified = await command('verify', '--db', server.db);

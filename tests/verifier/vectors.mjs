@@ -2,7 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, equal, finish, section } from '../support/test.mjs';
-import { canonical, consistencyHolds, inclusionHolds, leafHash, nodeHash, parseKey, parseNote,
+import { canonical, consistencyHolds, inclusionHolds, leafHash, nodeHash, parseKey,
+    parseNote,
   signedBy } from './verify.mjs';
 
 const samples = process.env.WARDROOM_SAMPLES;
@@ -26,7 +27,8 @@ await section('roots of the reference tree of RFC 6962', () => {
     '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
     'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
     '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328'];
-  published.forEach((hex, i) => equal(root(0, i + 1).toString('hex'), hex, `root ${i + 1}`));
+  published.forEach((hex, i) => equal(root(0, i + 1).toString('hex'), hex,
+      `root ${i + 1}`));
   const proof = [leaves[1], nodeHash(leaves[2], leaves[3]), root(4, 4)];
   check(inclusionHolds(leaves[0], 0, 8, proof, root(0, 8)), 'leaf 0 of 8 is included');
   check(!inclusionHolds(leaves[1], 0, 8, proof, root(0, 8)), 'another leaf is not');
@@ -49,7 +51,8 @@ await section('inclusion proofs of transparency-dev/merkle', () => {
   const all = cases('inclusion');
   check(all.length > 50, 'inclusion cases', all.length);
   for (const c of all)
-    equal(inclusionHolds(bytes(c.leafHash), c.leafIdx, c.treeSize, (c.proof ?? []).map(bytes), bytes(c.root)),
+    equal(inclusionHolds(bytes(c.leafHash), c.leafIdx, c.treeSize,
+        (c.proof ?? []).map(bytes), bytes(c.root)),
       !c.wantErr, c.name);
 });
 
@@ -57,7 +60,8 @@ await section('consistency proofs of transparency-dev/merkle', () => {
   const all = cases('consistency');
   check(all.length > 50, 'consistency cases', all.length);
   for (const c of all)
-    equal(consistencyHolds(c.size1, c.size2, (c.proof ?? []).map(bytes), bytes(c.root1), bytes(c.root2)),
+    equal(consistencyHolds(c.size1, c.size2, (c.proof ?? []).map(bytes), bytes(c.root1),
+        bytes(c.root2)),
       !c.wantErr, c.name);
 });
 
@@ -70,12 +74,15 @@ await section('canonical JSON of RFC 8785', () => {
 }
 
 await section('the example of c2sp.org/signed-note', () => {
-  const key = parseKey('PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW');
+  const key = parseKey('PeterNeumann+c74f20a3+' +
+    'ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW');
   const text = 'If you think cryptography is the answer to your problem,\n' +
     "then you don't know what your problem is.\n\n" +
-    '— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n';
+    '— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1' +
+    'FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n';
   check(signedBy(parseNote(text), key), 'a published note holds');
-  check(!signedBy(parseNote(text.replace('answer', 'anszer')), key), 'a changed one does not');
+  check(!signedBy(parseNote(text.replace('answer', 'anszer')), key),
+      'a changed one does not');
   let refused = false;
   try {
     parseKey('PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW');

@@ -1,17 +1,20 @@
-// verify.mjs -- checks what `wardroom ledger` gives out, from the public specifications alone.
+// verify.mjs -- checks what `wardroom ledger` gives out, from the public specifications
+// alone.
 //
 // Shares no code with src/.  Nothing but Node's own library.
 //
 //   node verify.mjs proof FILE [--key KEY] [--checkpoint FILE]   a proof of one record
 //   node verify.mjs export FOLDER [--key KEY] [--since FILE]     a folder of tiles
 //
-// --checkpoint, --since: a checkpoint that was kept elsewhere; the tree must be the same one,
+// --checkpoint, --since: a checkpoint that was kept elsewhere; the tree must be the same
+// one,
 // or have grown from it.  Exit 0: everything holds; 1: something does not, and it is named.
 //
 // Sources: RFC 6962 section 2.1 (tree), RFC 9162 sections 2.1.3.2 and 2.1.4.2 (checking
 // proofs), RFC 8785 (canonical JSON), c2sp.org/signed-note, c2sp.org/tlog-checkpoint,
 // c2sp.org/tlog-tiles, RFC 8032 (Ed25519), RFC 2104 (HMAC).
-import { createHash, createHmac, createPublicKey, verify as verifySignature } from 'node:crypto';
+import { createHash, createHmac, createPublicKey,
+    verify as verifySignature } from 'node:crypto';
 import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -87,7 +90,8 @@ export function rootOf(hashes) {
 export function canonical(value) {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const names = Object.keys(value).sort((x, y) => (x < y ? -1 : x > y ? 1 : 0)); // UTF-16 units
+  const names = Object.keys(value).sort((x, y) => (x < y ? -1 : x > y ? 1 :
+      0)); // UTF-16 units
   return `{${names.map((n) => `${JSON.stringify(n)}:${canonical(value[n])}`).join(',')}}`;
 }
 
@@ -114,21 +118,25 @@ export function parseKey(text) {
   if (!name || BLANK.test(name) || bytes.length !== 33 || bytes[0] !== ED25519)
     differs('this is not a verification key');
   const key = bytes.subarray(1);
-  if (keyId(name, key).toString('hex') !== id) differs('the verification key has a wrong id');
+  if (keyId(name,
+      key).toString('hex') !== id) differs('the verification key has a wrong id');
   return { name, id, key };
 }
 
 export function parseNote(text) {
   if (CONTROL.test(text)) differs('the note holds control characters');
   const at = text.lastIndexOf('\n\n');
-  if (at < 0 || !text.endsWith('\n') || at + 2 >= text.length) differs('this is not a note');
+  if (at < 0 || !text.endsWith('\n') ||
+      at + 2 >= text.length) differs('this is not a note');
   const body = text.slice(0, at + 1);
   const signatures = text.slice(at + 2, -1).split('\n').map((line) => {
     const match = /^— (\S+) (\S+)$/u.exec(line);
-    if (!match || match[1].includes('+')) differs('a signature line of the note is malformed');
+    if (!match ||
+        match[1].includes('+')) differs('a signature line of the note is malformed');
     const bytes = base64(match[2], 'a signature');
     if (bytes.length < 5) differs('a signature is too short');
-    return { name: match[1], id: bytes.subarray(0, 4).toString('hex'), bytes: bytes.subarray(4) };
+    return { name: match[1], id: bytes.subarray(0, 4).toString('hex'),
+        bytes: bytes.subarray(4) };
   });
   return { body, signatures };
 }
@@ -139,7 +147,8 @@ export function signedBy(note, key) {
   const publicKey = createPublicKey({ key: spki, format: 'der', type: 'spki' });
   const ours = note.signatures.filter((s) => s.name === key.name && s.id === key.id);
   return ours.length > 0 && ours.every((s) =>
-    s.bytes.length === 64 && verifySignature(null, Buffer.from(note.body), publicKey, s.bytes));
+    s.bytes.length === 64 && verifySignature(null, Buffer.from(note.body), publicKey,
+        s.bytes));
 }
 
 // ---- c2sp.org/tlog-checkpoint ----
@@ -173,11 +182,15 @@ export function checkLeaf(text, where) {
 
 export function checkOpened(leaf, opened, where) {
   const names = Object.keys(leaf.commitments);
-  if (names.length !== opened.length) differs(`${where}: ${opened.length} values for ${names.length} commitments`);
+  if (names.length !== opened.length) 
+    differs(`${where}: ${opened.length} values for ${names.length} commitments`);
   for (const { field, salt, value } of opened) {
-    const made = createHmac('sha256', Buffer.from(salt, 'hex')).update(canonical(value)).digest('hex');
-    if (!Object.hasOwn(leaf.commitments, field)) differs(`${where}: nothing is committed for ${field}`);
-    if (leaf.commitments[field] !== made) differs(`${where}: ${field} is not what was committed`);
+    const made = createHmac('sha256', Buffer.from(salt,
+        'hex')).update(canonical(value)).digest('hex');
+    if (!Object.hasOwn(leaf.commitments,
+        field)) differs(`${where}: nothing is committed for ${field}`);
+    if (leaf.commitments[field] !== made)
+      differs(`${where}: ${field} is not what was committed`);
   }
 }
 
@@ -188,7 +201,8 @@ export function checkProof(text, { key, kept } = {}) {
   const c = trusted(proof.checkpoint, used, 'the checkpoint');
   if (kept) {
     const k = trusted(kept, used, 'the kept checkpoint');
-    if (k.size === c.size && !k.root.equals(c.root)) differs('the kept checkpoint has another root');
+    if (k.size === c.size &&
+        !k.root.equals(c.root)) differs('the kept checkpoint has another root');
   }
   if (proof.entries.length === 0) differs('the proof has no entries');
   let last = -1, version = 0;
@@ -199,7 +213,8 @@ export function checkProof(text, { key, kept } = {}) {
     if (!inclusionHolds(leafHash(e.leaf), e.seq, c.size, path, c.root))
       differs(`${where} is not under the checkpoint`);
     if (leaf.record !== proof.record) differs(`${where} is of another record`);
-    if (e.seq <= last || leaf.version !== version + 1) differs(`${where}: something before it is missing`);
+    if (e.seq <= last ||
+        leaf.version !== version + 1) differs(`${where}: something before it is missing`);
     last = e.seq;
     version = leaf.version;
     if (e.opened && !e.erased) checkOpened(leaf, e.opened, where);
@@ -242,10 +257,12 @@ function checkTiles(folder, hashes) {
     for (let i = 0; i * 256 < row.length; i++) {
       const part = row.slice(i * 256, i * 256 + 256);
       const tile = readTile(folder, level, i, part.length);
-      if (!tile.equals(Buffer.concat(part))) differs(`${tilePath(level, i, part.length)} is not of its leaves`);
+      if (!tile.equals(Buffer.concat(part)))
+        differs(`${tilePath(level, i, part.length)} is not of its leaves`);
     }
     const above = [];
-    for (let i = 0; (i + 1) * 256 <= row.length; i++) above.push(rootOf(row.slice(i * 256, i * 256 + 256)));
+    for (let i = 0; (i + 1) * 256 <= row.length; i++) above.push(rootOf(row.slice(i * 256,
+        i * 256 + 256)));
     row = above;
     level++;
   }
@@ -261,15 +278,18 @@ export function checkExport(folder, { key, since } = {}) {
   for (const bytes of entries(folder, c.size)) {
     const where = `entry ${hashes.length}`;
     const leaf = checkLeaf(bytes.toString('utf8'), where);
-    if (Date.parse(leaf.at) < Date.parse(at || leaf.at)) differs(`${where} is before the one before it`);
+    if (Date.parse(leaf.at) < Date.parse(at ||
+        leaf.at)) differs(`${where} is before the one before it`);
     at = leaf.at;
     hashes.push(leafHash(bytes));
   }
-  if (!rootOf(hashes).equals(c.root)) differs('the entries are not those of the checkpoint');
+  if (!rootOf(hashes).equals(c.root))
+    differs('the entries are not those of the checkpoint');
   checkTiles(folder, hashes);
   if (since) {
     const k = trusted(since, used, 'the kept checkpoint');
-    if (k.size > c.size) differs(`the kept checkpoint has ${k.size} entries, the export ${c.size}`);
+    if (k.size > c.size)
+      differs(`the kept checkpoint has ${k.size} entries, the export ${c.size}`);
     if (!rootOf(hashes.slice(0, k.size)).equals(k.root))
       differs('the history did not grow from the kept checkpoint');
   }

@@ -88,17 +88,20 @@ static const struct actor administrator = { PERSON(ADMINISTRATOR, administrator_
 static const struct actor central = { PERSON(CENTRAL, central_grants) };
 static const struct actor nobody = { .org = ID_OF(9), .person = ID_OF(NOBODY) };
 static const struct actor other_tenant = {
-	.org = ID_OF(8), .person = ID_OF(OFFICER), .grants = officer_grants, .grant_count = 1,
+	.org = ID_OF(8), .person = ID_OF(OFFICER),
+	.grants = officer_grants, .grant_count = 1,
 };
 static const struct actor reading_token = { PERSON(OFFICER, officer_grants),
 	                                    .token_read_only = true };
 static const struct actor narrow_token = {
-	PERSON(OFFICER, officer_grants), .token_scopes = write_only_scope, .token_scope_count = 1,
+	PERSON(OFFICER, officer_grants),
+	.token_scopes = write_only_scope, .token_scope_count = 1,
 };
 static const struct actor program = { .kind = ACTOR_SYSTEM, .org = ID_OF(9) };
 
 static const struct actor *const everybody[] = {
-	&officer, &executive, &owner, &staff, &auditor, &ended, &administrator, &central, &nobody,
+	&officer, &executive, &owner, &staff, &auditor, &ended,
+	&administrator, &central, &nobody,
 	&other_tenant, &reading_token, &narrow_token, &program,
 };
 
