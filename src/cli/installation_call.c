@@ -114,7 +114,7 @@ static enum fail receive_all(struct calling *c, int fd, struct str *out)
 /* HTTP/1.0: the answer ends with the connection, and comes in one piece. */
 static enum fail call_there(struct calling *c, struct text *answer)
 {
-	int fd;
+	int fd = -1;
 	struct str all;
 	struct str body = text_str(&c->text);
 	struct str head = str_format(c->arena,

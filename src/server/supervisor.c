@@ -229,7 +229,8 @@ static void start_missing(struct supervisor *s)
 		failed("core.not_started", f);
 		s->core.not_before_us = now + US_PER_SECOND;
 	}
-	for (int i = 0; s->core.pid && i < s->config.parse_processes; i++) {
+	/* Readers after the core answers: the first page does not wait for them. */
+	for (int i = 0; s->ready && s->core.pid && i < s->config.parse_processes; i++) {
 		struct child *c = &s->readers[i];
 		if (c->pid || now < c->not_before_us)
 			continue;

@@ -152,7 +152,8 @@ static enum fail put_files(struct tx *tx, void *arg)
 		}
 		struct str digits = hex(m->arena, hash.p, hash.n);
 		file_path(m->store, (const uint8_t *)hash.p, path, sizeof path);
-		snprintf(name, sizeof name, "files/%.2s/%.*s", digits.p, STR_ARG(digits));
+		snprintf(name, sizeof name, "files/%.*s/%.*s", STR_ARG(str_cut(digits, 2)),
+		         STR_ARG(digits));
 		f = put_open_file(m, name, path);
 		m->result->files++;
 	}
