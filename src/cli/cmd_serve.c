@@ -25,8 +25,10 @@ const struct command command_serve = {
 	        "  --config FILE    see packaging/wardroom.conf\n"
 	        "  --help           this help\n"
 	        "\n"
-	        "The address is printed when requests are answered.  SIGTERM stops the server;\n"
-	        "requests that run may end.  The log goes to standard error, a JSON object a "
+	        "The address is printed when requests are answered.  SIGTERM stops the "
+	        "server;\n"
+	        "requests that run may end.  The log goes to standard error, a JSON "
+	        "object a "
 	        "line.\n",
 	.run = run,
 };

@@ -6,20 +6,18 @@
 #include "base/arena.h"
 #include "base/text.h"
 
-/* A command whose file is not in the build is left out of the table. */
-#define KNOWN(x) extern const struct command command_##x __attribute__((weak))
-KNOWN(init);
-KNOWN(serve);
-KNOWN(demo);
-KNOWN(describe);
-KNOWN(verify);
-KNOWN(ledger);
-KNOWN(backup);
-KNOWN(restore);
-KNOWN(user);
-KNOWN(token);
-KNOWN(plan);
-KNOWN(content);
+extern const struct command command_init;
+extern const struct command command_serve;
+extern const struct command command_demo;
+extern const struct command command_describe;
+extern const struct command command_verify;
+extern const struct command command_ledger;
+extern const struct command command_backup;
+extern const struct command command_restore;
+extern const struct command command_user;
+extern const struct command command_token;
+extern const struct command command_plan;
+extern const struct command command_content;
 
 static const struct command *const all[] = {
 	&command_init,
@@ -38,25 +36,18 @@ static const struct command *const all[] = {
 
 size_t command_count(void)
 {
-	size_t n = 0;
-
-	for (size_t i = 0; i < COUNT(all); i++)
-		n += all[i] != NULL;
-	return n;
+	return COUNT(all);
 }
 
-const struct command *command_at(size_t wanted)
+const struct command *command_at(size_t i)
 {
-	for (size_t i = 0; i < COUNT(all); i++)
-		if (all[i] && wanted-- == 0)
-			return all[i];
-	return NULL;
+	return i < COUNT(all) ? all[i] : NULL;
 }
 
 const struct command *command_find(const char *name)
 {
 	for (size_t i = 0; i < COUNT(all); i++)
-		if (all[i] && strcmp(all[i]->name, name) == 0)
+		if (strcmp(all[i]->name, name) == 0)
 			return all[i];
 	return NULL;
 }
@@ -98,7 +89,7 @@ const struct command *command_like(const char *name)
 	size_t nearest = 3;
 
 	for (size_t i = 0; i < COUNT(all); i++) {
-		size_t d = all[i] ? distance(name, all[i]->name) : nearest;
+		size_t d = distance(name, all[i]->name);
 		if (d < nearest && d < strlen(name)) {
 			nearest = d;
 			best = all[i];

@@ -84,7 +84,8 @@ static enum fail settings(struct tx *tx, bool writes)
 		                           "pragma temp_store = memory"));
 	return sqlite_exec(tx, SQL("pragma journal_mode = wal; pragma synchronous = full;"
 	                           "pragma foreign_keys = on; pragma cache_size = -16000;"
-	                           "pragma journal_size_limit = 67108864"));
+	                           "pragma journal_size_limit = 67108864;"
+	                           "pragma temp_store = memory"));
 }
 
 enum fail sqlite_connect(struct db *db, bool writes, bool create, struct tx **out)

@@ -6,13 +6,13 @@
  */
 #include "http/internal.h"
 
-#include <signal.h>
 #include <sys/resource.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include "base/text.h"
 #include "http/listen.h"
+#include "sys/spawn.h"
 
 #define CONNECTION_MEMORY (64u * 1024)
 #define DESCRIPTORS_EACH 3u             /* client, and both ends of the pair */
@@ -224,7 +224,7 @@ enum fail http_start(struct http_server **out, const struct http_options *o)
 
 	if (!s)
 		return fail_say(FAIL_MEMORY, "no memory for the web server");
-	signal(SIGPIPE, SIG_IGN);
+	spawn_ignore_pipe();
 	s->o = *o;
 	defaults(&s->o);
 	pthread_mutex_init(&s->lock, NULL);

@@ -19,6 +19,7 @@
 #include "server/control.h"
 #include "server/wire.h"
 #include "sys/channel.h"
+#include "sys/spawn.h"
 
 struct core {
 	struct server_options o;
@@ -45,10 +46,8 @@ static enum fail enter(struct core *c, struct arena *a)
 		         CALLS_THREADS | CALLS_SERVE,
 	};
 	struct sandbox_report report;
-
-	/* What SQLite spills (large sorts, undo of a savepoint) goes where we may write. */
-	setenv("SQLITE_TMPDIR", files.p, 1);
 	enum fail f = sandbox_enter(&mine, &report);
+
 	if (f)
 		return f;
 	sandbox_log(&mine, &report);
@@ -65,7 +64,7 @@ static enum fail open_signals(struct core *c)
 	/* Before the first thread, so that all of them leave these to the signal
 	 * descriptor. */
 	sigprocmask(SIG_BLOCK, &set, NULL);
-	signal(SIGPIPE, SIG_IGN);
+	spawn_ignore_pipe();
 	c->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 	return c->signals < 0
 	               ? fail_say(FAIL_IO, "cannot listen to signals: %s", strerror(errno))

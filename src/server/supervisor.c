@@ -102,7 +102,7 @@ static enum fail open_signals(struct supervisor *s)
 	sigaddset(&set, SIGTERM);
 	sigaddset(&set, SIGINT);
 	sigprocmask(SIG_BLOCK, &set, NULL);
-	signal(SIGPIPE, SIG_IGN);
+	spawn_ignore_pipe();
 	s->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 	return s->signals < 0
 	               ? fail_say(FAIL_IO, "cannot listen to signals: %s", strerror(errno))
@@ -116,6 +116,8 @@ static enum fail enter(struct supervisor *s)
 	struct str public = str_starts(s->config.listen, "unix:")
 	                            ? folder_of(s->arena, s->config.listen.p + 5)
 	                            : data;
+	const char *scratch = s->o.throw_away ? s->o.throw_away : data.p;
+	struct str above = folder_of(s->arena, scratch);
 	const struct sandbox_path paths[] = {
 		{ "/", PATH_READ | PATH_EXECUTE },
 		{ "/dev", PATH_WRITE },
@@ -123,7 +125,9 @@ static enum fail enter(struct supervisor *s)
 		{ s->evidence.p, PATH_WRITE },
 		{ socket.p, PATH_WRITE },
 		{ public.p, PATH_WRITE },
-		{ s->o.throw_away ? s->o.throw_away : data.p, PATH_WRITE },
+		{ scratch, PATH_WRITE },
+		/* The demonstration's own folder goes with it. */
+		{ s->o.throw_away ? above.p : NULL, PATH_REMOVE_FOLDERS },
 		{ NULL, 0 },
 	};
 	const struct sandbox mine = { .role = "supervisor",
@@ -404,9 +408,8 @@ static void keep_running(struct supervisor *s)
 static int remove_one(const char *path, const struct stat *st, int type, struct FTW *where)
 {
 	(void)st;
-	(void)type;
 	(void)where;
-	return remove(path);
+	return type == FTW_DP ? rmdir(path) : unlink(path);
 }
 
 static void tidy(struct supervisor *s)

@@ -101,6 +101,8 @@ static uint64_t wanted(unsigned access)
 		bits |= LL_READ_FILE | LL_READ_DIR | LL_WRITE_FILE | LL_TRUNCATE |
 		        LL_REFER | LL_MAKE_REG | LL_MAKE_DIR | LL_MAKE_SOCK |
 		        LL_REMOVE_FILE | LL_REMOVE_DIR;
+	if (access & PATH_REMOVE_FOLDERS)
+		bits |= LL_REMOVE_DIR;
 	if (access & PATH_EXECUTE)
 		bits |= LL_READ_FILE | LL_EXECUTE;
 	return bits;
@@ -174,23 +176,33 @@ static enum fail wall_files(const struct sandbox *s, struct sandbox_report *repo
 /* ---- seccomp ---- */
 
 static const char *const memory_calls[] = {
-	"brk", "mmap", "munmap", "mremap", "mprotect", "madvise", "mincore", "mlock", "munlock",
-	"futex", "futex_waitv", "set_robust_list", "get_robust_list", "set_tid_address", "rseq",
+	"brk", "mmap", "munmap", "mremap", "mprotect", "madvise", "mincore", "mlock",
+	"munlock",
+	"futex", "futex_waitv", "set_robust_list", "get_robust_list", "set_tid_address",
+	"rseq",
 	"membarrier", "arch_prctl", "prctl", "getcpu",
-	"clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep", "gettimeofday", "time",
+	"clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep", "gettimeofday",
+	"time",
 	"times", "getitimer", "setitimer", "alarm", "pause",
-	"rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigsuspend", "rt_sigtimedwait",
+	"rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigsuspend",
+	"rt_sigtimedwait",
 	"rt_sigpending", "sigaltstack", "tgkill", "restart_syscall",
-	"getpid", "gettid", "getppid", "getuid", "geteuid", "getgid", "getegid", "getresuid",
-	"getresgid", "getgroups", "getpgrp", "getrandom", "getrusage", "getrlimit", "prlimit64",
+	"getpid", "gettid", "getppid", "getuid", "geteuid", "getgid", "getegid",
+	"getresuid",
+	"getresgid", "getgroups", "getpgrp", "getrandom", "getrusage", "getrlimit",
+	"prlimit64",
 	"uname", "sysinfo", "sched_yield", "sched_getaffinity", "exit", "exit_group", NULL,
 };
 static const char *const descriptor_calls[] = {
-	"read", "write", "readv", "writev", "pread64", "pwrite64", "preadv", "pwritev", "preadv2",
-	"pwritev2", "close", "close_range", "dup", "dup2", "dup3", "fcntl", "lseek", "fstat",
-	"newfstatat", "statx", "ftruncate", "fallocate", "fadvise64", "ioctl", "poll", "ppoll",
+	"read", "write", "readv", "writev", "pread64", "pwrite64", "preadv", "pwritev",
+	"preadv2",
+	"pwritev2", "close", "close_range", "dup", "dup2", "dup3", "fcntl", "lseek",
+	"fstat",
+	"newfstatat", "statx", "ftruncate", "fallocate", "fadvise64", "ioctl", "poll",
+	"ppoll",
 	"select", "pselect6", "epoll_create", "epoll_create1", "epoll_ctl", "epoll_wait",
-	"epoll_pwait", "epoll_pwait2", "eventfd", "eventfd2", "timerfd_create", "timerfd_settime",
+	"epoll_pwait", "epoll_pwait2", "eventfd", "eventfd2", "timerfd_create",
+	"timerfd_settime",
 	"timerfd_gettime", "signalfd", "signalfd4", "pipe", "pipe2", "socketpair",
 	"memfd_create", "sendfile", "splice", NULL,
 };
@@ -200,12 +212,15 @@ static const char *const message_calls[] = {
 };
 static const char *const open_calls[] = {
 	"open", "openat", "openat2", "access", "faccessat", "faccessat2", "stat", "lstat",
-	"readlink", "readlinkat", "getdents", "getdents64", "getcwd", "statfs", "fstatfs", NULL,
+	"readlink", "readlinkat", "getdents", "getdents64", "getcwd", "statfs", "fstatfs",
+	NULL,
 };
 static const char *const file_calls[] = {
 	"fsync", "fdatasync", "sync_file_range", "flock", "rename", "renameat", "renameat2",
-	"unlink", "unlinkat", "mkdir", "mkdirat", "rmdir", "link", "linkat", "chmod", "fchmod",
-	"fchmodat", "fchown", "utimensat", "truncate", "umask", "copy_file_range", "creat", NULL,
+	"unlink", "unlinkat", "mkdir", "mkdirat", "rmdir", "link", "linkat", "chmod",
+	"fchmod",
+	"fchmodat", "fchown", "utimensat", "truncate", "umask", "copy_file_range", "creat",
+	NULL,
 };
 static const char *const thread_calls[] = {
 	"sched_setaffinity", "sched_getparam", "sched_setparam", "sched_getscheduler",
@@ -217,7 +232,8 @@ static const char *const process_calls[] = {
 	"clone", "clone3", "fork", "vfork", "execve", "execveat", "wait4", "waitid", "kill",
 	"setpgid", "getpgid", "setsid", "getsid", "setrlimit", "setpriority", "getpriority",
 	"pidfd_open", "pidfd_send_signal", "seccomp", "landlock_create_ruleset",
-	"landlock_add_rule", "landlock_restrict_self", "chdir", "fchdir", "socket", "connect",
+	"landlock_add_rule", "landlock_restrict_self", "chdir", "fchdir", "socket",
+	"connect",
 	"bind", NULL,
 };
 static const char *const exec_calls[] = { "execve", NULL };

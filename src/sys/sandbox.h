@@ -29,7 +29,8 @@
 /* What may be done below a path (a file, or a folder and all in it); bits. */
 enum sandbox_access {
 	PATH_READ = 1,                  /* open for reading, list */
-	PATH_WRITE = 2, /* write, cut, make and remove files and folders, rename */
+	PATH_WRITE = 2,                 /* write, cut, make and remove files and folders */
+	PATH_REMOVE_FOLDERS = 8,        /* only that: remove empty folders */
 	PATH_EXECUTE = 4,               /* run it; shared libraries need PATH_READ only */
 };
 

@@ -129,6 +129,13 @@ enum fail spawn_start(const struct spawn *s, pid_t *pid)
 	return OK;
 }
 
+void spawn_ignore_pipe(void)
+{
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
+
+	sigaction(SIGPIPE, &ignore, NULL);
+}
+
 const char *spawn_ending(int status, char text[64])
 {
 	if (WIFSIGNALED(status))

@@ -35,6 +35,8 @@ struct spawn {
 void spawn_arg(struct spawn *s, const char *format, ...) PRINTF_LIKE(2, 3);
 /* FAIL_IO also when the exec itself failed: the child tells before it ends. */
 enum fail spawn_start(const struct spawn *s, pid_t *pid) MUST_USE;
+/* A peer that left is an error of one write, not the end of this process (SIGPIPE). */
+void spawn_ignore_pipe(void);
 /* How a child ended, for people: "exit status 2", "signal 9 (Killed)". */
 const char *spawn_ending(int status, char text[64]);
 

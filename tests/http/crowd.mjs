@@ -26,7 +26,8 @@ await section('slow clients', async () => {
 		}
 	})();
 	const took = await times(hurry.url + '/sign-in', 60);
-	check(part(took, 0.95) < quick, '600 dripping clients: pages stay fast', took.slice(-5));
+	check(part(took, 0.95) < quick, '600 dripping clients: pages stay fast',
+		took.slice(-5));
 	for (let i = 0; i < 80 && slow.some(socket => !socket.closed_); i++)
 		await pause(100);
 	dripping = false;
@@ -77,16 +78,20 @@ await section('a slow export beside fast pages', async () => {
 	check(cookie.startsWith('wardroom='), 'signed in', cookie);
 	const exports = [];
 	for (let i = 0; i < 12; i++)
-		exports.push(fetch(server.url + '/api/v1/organisation/csv', { headers: { cookie } })
-			.then(async answer => { await answer.text(); return answer.status; }));
+		exports.push(fetch(server.url + '/api/v1/organisation/csv',
+			{ headers: { cookie } })
+			.then(async answer =>
+				{ await answer.text(); return answer.status; }));
 	const took = await times(page, 40);
 	check(part(took, 0.95) < quick, 'pages stay fast beside exports', took.slice(-5));
 	const statuses = await Promise.all(exports);
-	check(statuses.every(status => status === 200), 'every export is answered', statuses);
+	check(statuses.every(status => status === 200), 'every export is answered',
+		statuses);
 	// Clients that ask for an export and do not read it hold no thread for a page.
 	const deaf = [];
 	for (let i = 0; i < 8; i++) {
-		const socket = await open(server.port, 'GET /api/v1/organisation/csv HTTP/1.1\r\n' +
+		const socket = await open(server.port,
+			'GET /api/v1/organisation/csv HTTP/1.1\r\n' +
 			`Host: a\r\nCookie: ${cookie}\r\n\r\n`);
 		socket.pause();
 		deaf.push(socket);

@@ -8,8 +8,9 @@ export function exchange(port, pieces, { quiet = 4000, between = 0 } = {}) {
 		let text = '';
 		const end = closed => {
 			socket.destroy();
-			resolve({ text, closed, status: Number(/^HTTP\/1\.[01] (\d{3})/.exec(text)?.[1] ?? 0),
-				answers: (text.match(/HTTP\/1\.1 \d{3}/g) ?? []).length });
+			const first = /^HTTP\/1\.[01] (\d{3})/.exec(text);
+			const answers = (text.match(/HTTP\/1\.1 \d{3}/g) ?? []).length;
+			resolve({ text, closed, status: Number(first?.[1] ?? 0), answers });
 		};
 		socket.setTimeout(quiet, () => end(false));
 		socket.on('error', () => end(true));
@@ -19,7 +20,8 @@ export function exchange(port, pieces, { quiet = 4000, between = 0 } = {}) {
 			for (const piece of [pieces].flat()) {
 				socket.write(Buffer.from(piece, 'latin1'));
 				if (between)
-					await new Promise(wait => setTimeout(wait, between));
+					await new Promise(wait => setTimeout(wait,
+						between));
 			}
 		});
 	});
@@ -54,4 +56,5 @@ export async function times(url, count, options) {
 	}
 	return took.sort((a, b) => a - b);
 }
-export const part = (sorted, p) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))];
+export const part = (sorted, p) => sorted[Math.min(sorted.length - 1,
+	Math.floor(sorted.length * p))];

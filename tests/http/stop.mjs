@@ -12,8 +12,10 @@ function children(pid) {
 			const status = readFileSync(`/proc/${name}/status`, 'utf8');
 			if (Number(/^PPid:\s*(\d+)/m.exec(status)[1]) !== pid)
 				continue;
-			const words = readFileSync(`/proc/${name}/cmdline`, 'latin1').split('\0');
-			found.push({ pid: Number(name), role: words[1]?.replace('--role=', '') });
+			const words = readFileSync(`/proc/${name}/cmdline`,
+				'latin1').split('\0');
+			found.push({ pid: Number(name), role: words[1]?.replace('--role=',
+				'') });
 		} catch {
 			// it ended meanwhile
 		}
@@ -59,23 +61,32 @@ await section('graceful stop', async () => {
 await section('processes that die', async () => {
 	const server = await startServer();
 	check(await answersWithin(server.port, 5000), 'answers before');
-	const before = children(server.child.pid);
+	let before = children(server.child.pid);
+	// Readers start when the core answers.
+	for (let i = 0; i < 100 && before.length < 3; i++) {
+		await pause(100);
+		before = children(server.child.pid);
+	}
 	const core = before.find(child => child.role === 'core');
 	check(Boolean(core), 'the core is a process of its own', before);
 	const readers = before.filter(child => child.role === 'parse');
 	check(readers.length >= 2, 'so are two readers of documents', before);
 	process.kill(readers[0].pid, 'SIGKILL');
 	process.kill(core.pid, 'SIGKILL');
-	check(await answersWithin(server.port, 10000), 'answers again after its core was killed');
+	check(await answersWithin(server.port, 10000),
+		'answers again after its core was killed');
 	await pause(1000);
 	const now = children(server.child.pid);
-	check(now.filter(child => child.role === 'parse').length >= 2, 'with two readers again', now);
-	check(now.find(child => child.role === 'core').pid !== core.pid, 'and another core', now);
+	check(now.filter(child => child.role === 'parse').length >= 2,
+		'with two readers again', now);
+	check(now.find(child => child.role === 'core').pid !== core.pid, 'and another core',
+		now);
 	const end = await server.stop();
 	check(end.code === 0, 'it stops in good order', end);
 	const left = [...before, ...now].filter(child => {
 		try {
-			return readFileSync(`/proc/${child.pid}/cmdline`, 'latin1').includes('--role=');
+			return readFileSync(`/proc/${child.pid}/cmdline`,
+				'latin1').includes('--role=');
 		} catch {
 			return false;
 		}
@@ -93,7 +104,8 @@ await section('a supervisor that is killed', async () => {
 		await pause(100);
 		alive = alive.filter(child => {
 			try {
-				return readFileSync(`/proc/${child.pid}/cmdline`, 'latin1').length > 0;
+				return readFileSync(`/proc/${child.pid}/cmdline`,
+					'latin1').length > 0;
 			} catch {
 				return false;
 			}
@@ -101,7 +113,8 @@ await section('a supervisor that is killed', async () => {
 	}
 	check(alive.length === 0, 'takes all others with it', alive);
 	const again = await startServer({ db: server.db });
-	check(await answersWithin(again.port, 5000), 'and the next start finds everything free');
+	check(await answersWithin(again.port, 5000),
+		'and the next start finds everything free');
 	await again.stop();
 });
 await finish();

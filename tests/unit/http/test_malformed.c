@@ -18,27 +18,33 @@ struct row {
 
 static const struct row rows[] = {
 	ROW("two different Content-Length",
-	    "POST /form HTTP/1.1\r\n" HOST "Content-Length: 4\r\nContent-Length: 5\r\n\r\na=bc", 400),
+	    "POST /form HTTP/1.1\r\n" HOST "Content-Length: 4\r\nContent-Length: "
+	    "5\r\n\r\na=bc", 400),
 	ROW("the same Content-Length twice",
-	    "POST /form HTTP/1.1\r\n" HOST "Content-Length: 4\r\nContent-Length: 4\r\n\r\na=bc", 400),
+	    "POST /form HTTP/1.1\r\n" HOST "Content-Length: 4\r\nContent-Length: "
+	    "4\r\n\r\na=bc", 400),
 	ROW("Content-Length and chunked",
 	    "POST /form HTTP/1.1\r\n" HOST
 	    "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
 	ROW("Transfer-Encoding: xchunked",
-	    "POST /form HTTP/1.1\r\n" HOST "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n", 400),
+	    "POST /form HTTP/1.1\r\n" HOST "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+	    400),
 	ROW("chunked, identity",
-	    "POST /form HTTP/1.1\r\n" HOST "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
+	    "POST /form HTTP/1.1\r\n" HOST "Transfer-Encoding: chunked, "
+	    "identity\r\n\r\n0\r\n\r\n",
 	    400),
 	ROW("chunked and identity in two fields",
 	    "POST /form HTTP/1.1\r\n" HOST
-	    "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n", 400),
+	    "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n",
+	    400),
 	ROW("Content-Length: +4",
 	    "POST /form HTTP/1.1\r\n" HOST "Content-Length: +4\r\n\r\na=bc", 400),
 	ROW("Content-Length: -4",
 	    "POST /form HTTP/1.1\r\n" HOST "Content-Length: -4\r\n\r\na=bc", 400),
 	ROW("chunk size 2^64",
 	    "POST /form HTTP/1.1\r\n" HOST
-	    "Transfer-Encoding: chunked\r\n\r\n10000000000000000\r\na=bc\r\n0\r\n\r\n", 400),
+	    "Transfer-Encoding: chunked\r\n\r\n10000000000000000\r\na=bc\r\n0\r\n\r\n",
+	    400),
 	ROW("bare LF in a chunk extension",
 	    "POST /form HTTP/1.1\r\n" HOST
 	    "Transfer-Encoding: chunked\r\n\r\n4;a\nb\r\na=bc\r\n0\r\n\r\n", 400),
@@ -67,7 +73,8 @@ static const struct row rows[] = {
 	    "POST /form HTTP/1.1\r\n" HOST "Content-Length: 99999999999\r\n\r\n", 413),
 	ROW("chunked in HTTP/1.0",
 	    "POST /form HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
-	ROW("dots in the path", "GET /hello/../x HTTP/1.1\r\n" HOST "Connection: close\r\n\r\n", 400),
+	ROW("dots in the path",
+		"GET /hello/../x HTTP/1.1\r\n" HOST "Connection: close\r\n\r\n", 400),
 	ROW("path that is no UTF-8",
 	    "GET /hello/%ff HTTP/1.1\r\n" HOST "Connection: close\r\n\r\n", 400),
 };
