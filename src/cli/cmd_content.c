@@ -19,8 +19,8 @@ const struct command command_content = {
 	.help = "  --packs DIR   the packs of this folder, not the program's own\n"
 	        "  --json        the list as JSON\n"
 	        "\n"
-	        "check reports every fault with file, line and column. Exit status: 0 when there\n"
-	        "is none, 1 when there are faults, 2 when the folder could not be read.\n",
+	        "check reports every fault with file, line, column. Exit status: 0 when\n"
+	        "there is none, 1 when there are faults, 2 when it could not be read.\n",
 	.run = run,
 };
 

@@ -18,12 +18,12 @@ const struct command command_plan = {
 	.summary = "find the elements that a standard requires in a plan",
 	.usage = "check FILE --against PACK [--packs DIR] [--json] [--lang en|fr]",
 	.help = "  --against PACK   the content pack that lists the elements: ma-is009\n"
-	        "  --packs DIR      look for packs in this folder, not among the program's own\n"
+	        "  --packs DIR      look for packs in this folder instead of our own\n"
 	        "  --json           the whole answer as JSON\n"
-	        "  --lang en|fr     language of labels and gaps; otherwise that of the file\n"
+	        "  --lang en|fr     language of labels and gaps; else that of the file\n"
 	        "\n"
-	        "Reads DOCX, ODT, PDF, HTML, Markdown and plain text. Exit status: 0 when every\n"
-	        "element has a proposal, 1 when something has none, 2 when it could not be done.\n",
+	        "Reads DOCX, ODT, PDF, HTML, Markdown and text. Exit status: 0 when every\n"
+	        "element has a proposal, 1 when something has none, 2 when it failed.\n",
 	.run = run,
 };
 

@@ -7,7 +7,6 @@
 #include "actions/propose.h"
 #include "base/arena.h"
 #include "base/limits.h"
-#include "cli/read_document.h"
 
 #define TURNS 9
 
@@ -24,16 +23,48 @@ static int64_t median(int64_t *values)
 	return values[TURNS / 2];
 }
 
-static struct document_file extracted(struct arena *a, const char *path)
+static enum fail run_pdftotext(void *arg, struct arena *a, struct str pdf, struct str *out)
+{
+	char command[600];
+	size_t room = LIMIT_DOCUMENT_TEXT / 2, got = 0, n;
+	char *p = arena_try(a, room, 1);
+
+	(void)pdf;
+	snprintf(command, sizeof(command), "pdftotext -bbox-layout '%s' -",
+	         (const char *)arg);
+	FILE *f = p ? popen(command, "r") : NULL;
+	if (!f)
+		return fail_say(FAIL_IO, "cannot run pdftotext");
+	while ((n = fread(p + got, 1, room - got, f)) > 0)
+		got += n;
+	pclose(f);
+	*out = (struct str){ p, got };
+	return OK;
+}
+
+static struct str file_bytes(struct arena *a, const char *path)
+{
+	FILE *f = fopen(path, "rb");
+	char *p = arena_try(a, LIMIT_UPLOAD_BYTES, 1);
+	size_t n = f && p ? fread(p, 1, LIMIT_UPLOAD_BYTES, f) : 0;
+
+	if (f)
+		fclose(f);
+	return (struct str){ p, n };
+}
+
+static struct document_text extracted(struct arena *a, char *path)
 {
 	struct refusal why = refusal_on(a);
-	struct document_file file;
+	struct pdf_text pdf = { run_pdftotext, path };
+	struct document_text text;
 
-	if (read_document_file(a, path, &why, &file) != OK) {
+	if (document_read(a, file_bytes(a, path), STR("plan.pdf"), &pdf, &why, &text) !=
+	    OK) {
 		fprintf(stderr, "%s\n", fail_message());
 		exit(1);
 	}
-	return file;
+	return text;
 }
 
 int main(void)
@@ -56,8 +87,8 @@ int main(void)
 		arena_reset(a);
 		struct proposals p;
 		start = steady_us();
-		struct document_file file = extracted(a, path);
-		if (propose(a, pack_find(&packs, STR("ma-is009")), &file.text, &p) != OK)
+		struct document_text text = extracted(a, path);
+		if (propose(a, pack_find(&packs, STR("ma-is009")), &text, &p) != OK)
 			return 1;
 		whole[i] = steady_us() - start;
 		arena_free(a);

@@ -32,8 +32,18 @@ static int open_case(void **state)
 	for (size_t i = 0; i < k.pack->element_count; i++)
 		k.elements[i].places = k.places[i];
 	for (size_t i = 0; i < 2; i++)
-		k.in[i] = (struct container_facts){ .exists = true, .approved = true, .document = STR("Plan, version 3") };
-	k.facts = (struct plan_facts){ .pack = k.pack, .containers = k.in, .elements = k.elements, .tested_on = { 2024, 1, 15 }, .today = { 2024, 4, 25 } };
+		k.in[i] = (struct container_facts){
+			.exists = true,
+			.approved = true,
+			.document = STR("Plan, version 3"),
+		};
+	k.facts = (struct plan_facts){
+		.pack = k.pack,
+		.containers = k.in,
+		.elements = k.elements,
+		.tested_on = { 2024, 1, 15 },
+		.today = { 2024, 4, 25 },
+	};
 	return 0;
 }
 
@@ -120,7 +130,12 @@ static void three_things_left_open(void **state)
 			.owner = STR("Director"),
 			.due = { 2024, 12, 31 },
 		};
-	struct finding_facts f = { .judgement = &j, .answers = answers, .response = STR("We will develop a compliant plan."), .relies_on = STR("the secretariat") };
+	struct finding_facts f = {
+		.judgement = &j,
+		.answers = answers,
+		.response = STR("We will develop a compliant plan."),
+		.relies_on = STR("the secretariat"),
+	};
 	const struct message *w = finding_warnings(k.arena, &f, LANG_EN, &count);
 	for (size_t i = 0; i < count; i++) {
 		missing += strstr(w[i].id, "has no recommendation") &&
