@@ -14,15 +14,17 @@
 #define ENOUGH 8                       /* so many small words, and the share alone counts */
 
 static const char *const english[] = {
-	"the", "of", "and", "to", "is", "are", "be", "by", "for", "with", "that", "this", "which",
-	"will", "shall", "must", "should", "from", "or", "it", "not", "has", "have", "when",
-	"within", "who", "any", "all", "its", "their", "was", "were", "been", "an",
+	"the", "of", "and", "to", "is", "are", "be", "by", "for", "with", "that", "this",
+	"which", "will", "shall", "must", "should", "from", "or", "it", "not", "has",
+	"have", "when", "within", "who", "any", "all", "its", "their", "was", "were",
+	"been", "an",
 };
 static const char *const french[] = {
-	"le", "la", "les", "des", "du", "de", "et", "est", "sont", "une", "un", "pour", "dans",
-	"par", "sur", "avec", "qui", "que", "ou", "doit", "doivent", "aux", "au", "ce", "cette",
-	"ces", "ne", "pas", "ainsi", "leur", "ses", "sa", "son", "afin", "lors", "il", "elle",
-	"\xc3\xa0", "\xc3\xaatre", "\xc3\xa9t\xc3\xa9", "o\xc3\xb9", "d\xc3\xa8s",
+	"le", "la", "les", "des", "du", "de", "et", "est", "sont", "une", "un", "pour",
+	"dans", "par", "sur", "avec", "qui", "que", "ou", "doit", "doivent", "aux", "au",
+	"ce", "cette", "ces", "ne", "pas", "ainsi", "leur", "ses", "sa", "son", "afin",
+	"lors", "il", "elle", "\xc3\xa0", "\xc3\xaatre", "\xc3\xa9t\xc3\xa9",
+	"o\xc3\xb9", "d\xc3\xa8s",
 };
 
 static bool is_letter(unsigned char c)

@@ -21,7 +21,8 @@ struct group {                          /* blocks that share some height, sorted
 	int columns;
 	double starts[COLUMNS_MOST];    /* left edges */
 	bool like_neighbour;            /* the group above or below has the same columns */
-	double bottom;                  /* of the last line that was put out on this page */
+	int font;                       /* of the last line that was put out on this page */
+	double bottom;                  /* and where it was */
 	bool any;
 };
 
@@ -57,7 +58,7 @@ static void put_line(struct group *g, const struct pdf_line *l, double right)
 {
 	struct text_line *t = text_lines_add(g->pdf->arena, g->out);
 	double above = middle(l) - g->bottom;
-	double step = step_of(g->pdf, l);
+	double step = g->font == l->font ? step_of(g->pdf, l) : g->pdf->pitch;
 
 	if (!t)
 		return;
@@ -70,6 +71,7 @@ static void put_line(struct group *g, const struct pdf_line *l, double right)
 	t->gap = g->any ? above > 1.35 * step || above < -2
 	                : !begins_lower(l->text);
 	g->bottom = middle(l);
+	g->font = l->font;
 	g->any = true;
 }
 

@@ -1,4 +1,4 @@
-// full.mjs -- a full disk: refused with a message, nothing half-done, and it goes on afterwards.
+// full.mjs -- a full disk: refused with a message, nothing half-done, and it goes on.
 //
 // The database stands on a small file system in memory, which only this test sees (a mount
 // namespace of its own).
@@ -47,21 +47,25 @@ async function files(folder) {
 async function upload(server, token, n) {
 	const form = new FormData();
 	const bytes = Buffer.alloc(700 * 1024, `evidence ${n} `);
-	form.append('record', JSON.stringify({ fields: { title: { en: `Piece ${n}` } } }));
+	const fields = { title: { en: `Piece ${n}` } };
+	form.append('record', JSON.stringify({ fields }));
 	form.append('file', new Blob([bytes]), `piece-${n}.txt`);
-	const answer = await fetch(`${server.url}/api/v1/evidence/with-files`,
-		{ method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form });
+	const answer = await fetch(`${server.url}/api/v1/evidence/with-files`, {
+		method: 'POST', body: form,
+		headers: { authorization: `Bearer ${token}` } });
 	return { status: answer.status, text: await answer.text() };
 }
 
 // A refusal for people: no 500, and a line that says what is the matter.
 function isRefusal(answer) {
-	return [413, 503, 507].includes(answer.status) && /full|space|large/i.test(answer.text);
+	return [413, 503, 507].includes(answer.status) &&
+		/full|space|large/i.test(answer.text);
 }
 
 async function testDisk(disk) {
 	const db = await freshDatabase(disk);
-	const token = (await command('token', 'add', 'officer', 'full', '--db', db)).stdout.trim();
+	const made = await command('token', 'add', 'officer', 'full', '--db', db);
+	const token = made.stdout.trim();
 	const ballast = path.join(disk, 'ballast');
 	await writeFile(ballast, Buffer.alloc(3 << 20, 'x'));
 	let server = await startServer({ db });
@@ -76,7 +80,8 @@ async function testDisk(disk) {
 			else
 				refused = answer;
 		}
-		check(kept > 0 && refused, `${kept} files are kept, then one is refused`, refused);
+		check(kept > 0 && refused, `${kept} files are kept, one is refused`,
+			refused);
 		check(isRefusal(refused), 'it is refused with a message', refused);
 		const there = await files(`${db}.files`);
 		check(there.length === kept, 'of the refused file nothing is left',
@@ -91,27 +96,34 @@ async function testDisk(disk) {
 		await crowd.end();
 		check(crowd.refused.length > 0, 'records are refused in the end',
 			crowd.acknowledged.size);
-		check(crowd.refused.every(isRefusal), 'each with a message', crowd.refused[0]);
+		check(crowd.refused.every(isRefusal), 'each with a message',
+			crowd.refused[0]);
 		await rm(ballast);
 		const after = await fetch(`${server.url}/api/v1/person`, { method: 'POST',
-			headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+			headers: { authorization: `Bearer ${token}`,
+				'content-type': 'application/json' },
 			body: JSON.stringify({ fields: { name: 'after the flood' } }) });
 		check(after.status === 201, 'with room again it goes on, without a restart',
 			after.status, await after.text());
 		const names = await namesOf(server, token);
-		const lost = [...crowd.acknowledged.keys()].filter(name => !names.includes(name.trim()));
-		check(lost.length === 0, `all ${crowd.acknowledged.size} acknowledged are there`, lost[0]);
+		const lost = [...crowd.acknowledged.keys()]
+			.filter(name => !names.includes(name.trim()));
+		check(lost.length === 0,
+			`all ${crowd.acknowledged.size} acknowledged are there`, lost[0]);
 		check(names.includes('after the flood'), 'and the one after');
-		check((await upload(server, token, 99)).status === 201, 'a file is kept again');
+		const last = await upload(server, token, 99);
+		check(last.status === 201, 'a file is kept again', last);
 	});
 
 	await section('afterwards', async () => {
 		const end = await server.stop();
-		check(end.code === 0, 'the server stops in good order', end, server.log().slice(-2000));
+		check(end.code === 0, 'the server stops in good order', end,
+			server.log().slice(-2000));
 		const verified = await command('verify', '--db', db);
 		check(verified.status === 0, 'the ledger verifies', verified);
 		server = await startServer({ db });
-		check((await stat(db)).size > 0 && (await namesOf(server, token)).includes('flood'),
+		const names = await namesOf(server, token);
+		check((await stat(db)).size > 0 && names.includes('flood'),
 			'it starts again with everything');
 		await server.stop();
 	});
@@ -123,6 +135,6 @@ if (process.argv[2])
 else if (mayMount())
 	await inside();
 else {
-	check(false, 'a user may have a mount namespace (kernel.unprivileged_userns_clone), or root');
+	check(false, 'root, or anybody, may have a mount namespace of their own');
 	await finish();
 }

@@ -1,12 +1,13 @@
-// kill.mjs -- killed at any instant, with writes on their way: what was acknowledged is there.
+// kill.mjs -- killed at any instant amid writes: what was acknowledged is there.
 //
 // Each round starts the server on the same database, lets 64 clients create records, kills
 // with SIGKILL when at least 50 of them wait for an answer, and looks: the ledger verifies,
 // and every record whose creation was answered is there, once.  Every other round only the
 // core is killed, and the supervisor starts it again.
 import { readdir, readFile } from 'node:fs/promises';
-import { command, freshDatabase, long, scratchFolder, startServer } from '../support/server.mjs';
-import { check, finish, section } from '../support/test.mjs';
+import { command, freshDatabase, long, scratchFolder, startServer } from
+	'../support/server.mjs';
+import { check, finish } from '../support/test.mjs';
 import { namesOf, writers } from '../support/clients.mjs';
 
 const rounds = long ? 200 : 20;
@@ -14,7 +15,8 @@ const clients = 64;
 const least = 50;
 const folder = await scratchFolder();
 const db = await freshDatabase(folder);
-const token = (await command('token', 'add', 'officer', 'kill test', '--db', db)).stdout.trim();
+const made = await command('token', 'add', 'officer', 'kill test', '--db', db);
+const token = made.stdout.trim();
 const acknowledged = new Map();
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 
@@ -25,7 +27,8 @@ async function coreOf(supervisor) {
 			continue;
 		try {
 			const stat = await readFile(`/proc/${name}/stat`, 'utf8');
-			const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+			const rest = stat.slice(stat.lastIndexOf(')') + 2);
+			const parent = Number(rest.split(' ')[1]);
 			const line = await readFile(`/proc/${name}/cmdline`, 'utf8');
 			if (parent === supervisor && line.includes('--role=core'))
 				return Number(name);
@@ -63,9 +66,10 @@ async function killAmid(crowd, pid) {
 
 async function allAreThere(server, round) {
 	const text = await namesOf(server, token);
-	const lost = [...acknowledged.keys()].filter(name => !text.includes(`"${name}"`) &&
-		!text.includes(`${name},`));
-	check(lost.length === 0, `round ${round}: all ${acknowledged.size} acknowledged are there`,
+	const lost = [...acknowledged.keys()].filter(name =>
+		!text.includes(`"${name}"`) && !text.includes(`${name},`));
+	check(lost.length === 0,
+		`round ${round}: all ${acknowledged.size} acknowledged are there`,
 		lost.slice(0, 5));
 	const names = text.match(/writer \d+-\d+-\d+ /g) ?? [];
 	check(new Set(names).size === names.length, `round ${round}: none is there twice`);
@@ -90,7 +94,8 @@ for (let round = 1; round <= rounds; round++) {
 	await crowd.end();
 	crowd.acknowledged.forEach((record, name) => acknowledged.set(name, record));
 	if (onlyCore) {
-		check(await untilAnswering(server), `round ${round}: the core is started again`);
+		check(await untilAnswering(server),
+			`round ${round}: the core is started again`);
 		await allAreThere(server, round);
 		await server.stop();
 	}

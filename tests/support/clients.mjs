@@ -3,7 +3,7 @@
 //     const crowd = writers(server, token, 64, n => ({ name: `round 3, ${n}` }));
 //     crowd.acknowledged      // Map: name -> { id, code } of every create answered 201
 //     crowd.waiting           // requests that are on their way now
-//     await crowd.end();      // no new ones; resolves when the last one is answered or lost
+//     await crowd.end();      // no new ones; waits for the last to be answered or lost
 import http from 'node:http';
 
 export function writers(server, token, count, fields, type = 'person') {
@@ -30,9 +30,11 @@ export function writers(server, token, count, fields, type = 'person') {
 				// Only a whole answer is an acknowledgement.
 				try {
 					if (answer.statusCode === 201)
-						crowd.acknowledged.set(record.name, JSON.parse(text));
+						crowd.acknowledged.set(record.name,
+							JSON.parse(text));
 					else
-						crowd.refused.push({ status: answer.statusCode, text });
+						crowd.refused.push({ text,
+							status: answer.statusCode });
 				} catch { /* the answer was cut off */ }
 				done();
 			});
@@ -63,6 +65,6 @@ export async function namesOf(server, token, type = 'person') {
 	const answer = await fetch(`${server.url}/api/v1/${type}/csv`,
 		{ headers: { authorization: `Bearer ${token}` } });
 	if (answer.status !== 200)
-		throw new Error(`the list answers ${answer.status}: ${await answer.text()}`);
+		throw new Error(`the list answers ${answer.status}`);
 	return await answer.text();
 }

@@ -158,72 +158,49 @@ static void html_without_its_trimmings(void **state)
 	"</w:t></w:r></w:p>"
 #define CELL(properties, text) "<w:tc><w:tcPr>" properties "</w:tcPr>" P(text) "</w:tc>"
 
+static const char *word_body(void)
+{
+	struct text t = text_on(arena, 65536);
+
+	text_addz(&t, STYLED("Titre1", "Plan"));
+	text_addz(&t, STYLED("TM1", "Roles 3"));
+	text_addz(&t, STYLED("Ours", "Roles"));
+	text_addz(&t, STYLED("Puces", "One"));
+	text_addz(&t, "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"3\"/>");
+	text_addz(&t, "</w:numPr></w:pPr><w:r><w:t>Two</w:t></w:r></w:p>");
+	text_addz(&t, "<w:p><w:pPr><w:outlineLvl w:val=\"2\"/></w:pPr>");
+	text_addz(&t, "<w:r><w:t>Deep</w:t></w:r></w:p>");
+	text_addz(&t, "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Bold alone</w:t></w:r></w:p>");
+	text_addz(&t, P("Text"));
+	text_addz(&t, "<w:tbl><w:tblPr><w:tblLook w:firstRow=\"1\"/></w:tblPr><w:tr>");
+	text_addz(&t, CELL("", "Role"));
+	text_addz(&t, CELL("<w:gridSpan w:val=\"2\"/>", "Reach"));
+	text_addz(&t, "</w:tr><w:tr>");
+	text_addz(&t, CELL("<w:vMerge w:val=\"restart\"/>", "Lead"));
+	text_addz(&t, CELL("", "day"));
+	text_addz(&t, CELL("", "555"));
+	text_addz(&t, "</w:tr><w:tr>");
+	text_addz(&t, CELL("<w:vMerge/>", ""));
+	text_addz(&t, CELL("", "night"));
+	text_addz(&t, CELL("", "556"));
+	text_addz(&t, "</w:tr></w:tbl>");
+	return text_str(&t).p;
+}
+
 static void word_styles_lists_and_tables(void **state)
 {
 	(void)state;
-	reads_as(
-		make_docx(
-			arena,
-			STYLED("Titre1", "Plan") STYLED("TM1", "Roles 3") STYLED("Ours",
-	                                                                         "R"
-	                                                                         "o"
-	                                                                         "l"
-	                                                                         "e"
-	                                                                         "s")
-				STYLED("Puces",
-	                               "One") "<w:p><w:pPr><w:numPr><w:ilvl "
-					      "w:val=\"1\"/><w:numId "
-					      "w:val=\"3\"/></w:numPr>"
-					      "</w:pPr><w:r><w:t>Two</w:t></w:r></w:p>"
-					      "<w:p><w:pPr><w:outlineLvl "
-					      "w:val=\"2\"/></w:pPr><w:r><w:t>Deep</w:t></"
-					      "w:r>"
-					      "</w:p>"
-					      "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Bold "
-					      "alone</w:t></w:r></w:p>" P(
-						      "Text") "<w:tbl><w:tblPr><w:tblLook "
-							      "w:firstRow=\"1\"/></w:tblPr>"
-							      "<w:tr>" CELL("", "Role") CELL(
-								      "<w:gridSpan "
-								      "w:val=\"2\"/>",
-								      "Reach") "</w:tr>"
-									       "<w:"
-									       "tr>" CELL(
-										       "<w:"
-										       "vMe"
-										       "rge"
-										       " "
-										       "w:"
-										       "val"
-										       "="
-										       "\"r"
-										       "est"
-										       "art"
-										       "\"/"
-										       ">",
-										       "Lea"
-										       "d") CELL("",
-	                                                                                         "day")
-										       CELL("",
-	                                                                                    "555") "</w:tr>"
-												   "<w:tr>" CELL(
-													   "<w:vMerge/>",
-													   "") CELL("",
-	                                                                                                            "night")
-													   CELL("",
-	                                                                                                        "556") "</w:tr>"
-														       "</w:tbl>"),
-		"plan.docx",
-		"H1 [] Plan\n"
-		"H2 [Plan] Roles\n"
-		"L1 [Plan > Roles] One\n"
-		"L2 [Plan > Roles] Two\n"
-		"H3 [Plan > Roles] Deep\n"
-		"H7 [Plan > Roles > Deep] Bold alone\n"
-		"P0 [Plan > Roles > Deep > Bold alone] Text\n"
-		"T0 [Plan > Roles > Deep > Bold alone] Role | Reach\n"
-		"R0 [Plan > Roles > Deep > Bold alone] Lead | day | 555\n"
-		"R0 [Plan > Roles > Deep > Bold alone] Lead | night | 556\n");
+	reads_as(make_docx(arena, word_body()), "plan.docx",
+	         "H1 [] Plan\n"
+	         "H2 [Plan] Roles\n"
+	         "L1 [Plan > Roles] One\n"
+	         "L2 [Plan > Roles] Two\n"
+	         "H3 [Plan > Roles] Deep\n"
+	         "H7 [Plan > Roles > Deep] Bold alone\n"
+	         "P0 [Plan > Roles > Deep > Bold alone] Text\n"
+	         "T0 [Plan > Roles > Deep > Bold alone] Role | Reach\n"
+	         "R0 [Plan > Roles > Deep > Bold alone] Lead | day | 555\n"
+	         "R0 [Plan > Roles > Deep > Bold alone] Lead | night | 556\n");
 }
 
 static void word_revisions_notes_and_boxes(void **state)
