@@ -33,6 +33,7 @@ const struct route web_routes[] = {
 	  .handle = admin_user_post },
 
 	{ .methods = GET | HEAD, .path = "/help", .handle = help_page },
+	{ .methods = GET | HEAD, .path = "/api", .handle = api_page },
 	{ .methods = GET | HEAD, .path = "/search", .handle = search_page },
 	{ .methods = GET | HEAD, .path = "/find/:type", .handle = find_get },
 	{ .methods = GET | HEAD, .path = "/bin", .handle = bin_page },

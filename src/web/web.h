@@ -27,6 +27,7 @@ handler_fn account_page, account_post;  /* account.c */
 handler_fn admin_page, admin_user_page, admin_user_post, admin_new_user_page,
 	admin_new_user_post;            /* admin.c */
 handler_fn help_page;                   /* help.c */
+handler_fn api_page;                    /* api_page.c */
 handler_fn asset_get, favicon_get;      /* assets.c */
 handler_fn check_start_page, check_start_post;          /* check_start.c */
 handler_fn check_work_page, check_answer_post;          /* check_work.c */
