@@ -62,6 +62,7 @@ struct field {
 	size_t max;                     /* bytes of text, or largest number; 0: limits.h */
 	int64_t min;                    /* of a T_NUMBER, with max > 0 */
 	bool required;                  /* at every save, not only at a step */
+	uint64_t due_in; /* T_DATE: a limit in these states, BIT(state) | ... */
 	bool many;                      /* T_LINK only */
 	bool unique;                    /* within the tenant, among records not withdrawn */
 	bool sensitive;                 /* never in logs, notices or exports of lists */

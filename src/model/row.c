@@ -55,6 +55,13 @@ bool row_flag(const struct row *r, int field)
 	return v->filled && v->number != 0;
 }
 
+bool row_is_due(const struct row *r, int field)
+{
+	uint64_t state = r->type->states.count > 0 ? BIT(r->state) : BIT(0);
+
+	return (r->type->fields.at[field].due_in & state) && row_filled(r, field);
+}
+
 struct date row_date(const struct row *r, int field)
 {
 	const struct value *v = value_of(r, field, BIT(T_DATE));

@@ -58,6 +58,8 @@ struct str row_text_in(const struct row *r, int field,
                        enum lang lang); /* other language if empty */
 int64_t row_number(const struct row *r, int field);
 bool row_flag(const struct row *r, int field);
+/* Whether a filled date is a limit that still runs in the record's state. */
+bool row_is_due(const struct row *r, int field);
 struct date row_date(const struct row *r, int field);
 struct instant row_instant(const struct row *r, int field);
 struct id row_link(const struct row *r, int field);             /* the first, or ID_NONE */

@@ -160,11 +160,22 @@ static bool may_be_unique(const struct field *field)
 	       field->type == T_LINK || field->type == T_DATE;
 }
 
+static void check_limit(struct finding *f, const struct field *field)
+{
+	size_t states = f->type->states.count;
+
+	if (field->due_in && field->type != T_DATE)
+		fault(f, "field ", field->name, "a limit on what is no date");
+	if (states > 0 && states < 64 && field->due_in >> states)
+		fault(f, "field ", field->name, "a limit in a state that does not exist");
+}
+
 static void check_field_kind(struct finding *f, const struct field *field)
 {
 	if (field->type < T_LINE || field->type > T_FILE)
 		fault(f, "field ", field->name, "there is no such type of field");
 	check_links(f, field);
+	check_limit(f, field);
 	if (field->min && field->type != T_NUMBER)
 		fault(f, "field ", field->name, "a least value on what is no number");
 	if (field->type == T_NUMBER && field->max && field->min > (int64_t)field->max)

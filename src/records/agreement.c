@@ -50,7 +50,8 @@ static const struct field fields[] = {
 	[AGR_SIGNATORY]     = { .name = "signatory", .label = "Signed for us by",
 	                        .type = T_LINK, .target = &person_type },
 	[AGR_REVIEW_DUE_ON] = { .name = "review_due_on", .label = "Next review due",
-	                        .type = T_DATE },
+	                        .type = T_DATE,
+	                        .due_in = BIT(AGR_IS_IN_FORCE) },
 };
 _Static_assert(COUNT(fields) == AGR__COUNT, "every field is described");
 

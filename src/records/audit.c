@@ -49,7 +49,9 @@ static const struct field fields[] = {
 	[AUD_FIELDWORK_TO]   = { .name = "fieldwork_to", .label = "Fieldwork to",
 	                         .type = T_DATE },
 	[AUD_DRAFT_DUE_ON]   = { .name = "draft_due_on", .label = "Draft report due",
-	                         .type = T_DATE },
+	                         .type = T_DATE,
+	                         .due_in = BIT(AUD_IS_PLANNED) | BIT(AUD_IS_FIELDWORK) |
+	                                   BIT(AUD_IS_REPORTING) },
 	[AUD_REPORT_ON]      = { .name = "report_on", .label = "Report dated",
 	                         .type = T_DATE },
 	[AUD_REPORT]         = { .name = "report", .label = "Report", .type = T_FILE },

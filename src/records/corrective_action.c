@@ -47,6 +47,7 @@ static const struct field fields[] = {
 	[COR_MEASURES]       = { .name = "measures", .label = "What will be done",
 	                         .type = T_BITEXT },
 	[COR_DUE_ON]         = { .name = "due_on", .label = "Due", .type = T_DATE,
+	                         .due_in = BIT(COR_IS_PROPOSED) | BIT(COR_IS_AGREED),
 	                         .help = "The day that was agreed. Changing it is on "
 	                                 "record." },
 	[COR_AGREED_ON]      = { .name = "agreed_on", .label = "Agreed on", .type = T_DATE,

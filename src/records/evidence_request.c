@@ -42,6 +42,7 @@ static const struct field fields[] = {
 	                          .max = 160 },
 	[EVR_ASKED_ON]        = { .name = "asked_on", .label = "Asked on", .type = T_DATE },
 	[EVR_DUE_ON]          = { .name = "due_on", .label = "Due", .type = T_DATE,
+	                          .due_in = BIT(EVR_IS_ASKED),
 	                          .required = true },
 	[EVR_RESPONSE]        = { .name = "response", .label = "Response", .type = T_TEXT },
 	[EVR_EVIDENCE]        = { .name = "evidence", .label = "Evidence given",

@@ -43,7 +43,8 @@ static const struct field fields[] = {
 	[EXP_REVIEWED_ON]        = { .name = "reviewed_on", .label = "Reviewed on",
 	                             .type = T_DATE },
 	[EXP_REVIEW_DUE_ON]      = { .name = "review_due_on", .label = "Next review due",
-	                             .type = T_DATE },
+	                             .type = T_DATE,
+	                             .due_in = BIT(EXP_IS_HELD) | BIT(EXP_IS_OUTDATED) },
 	[EXP_NOTE]               = { .name = "note", .label = "Note", .type = T_TEXT },
 };
 _Static_assert(COUNT(fields) == EXP__COUNT, "every field is described");

@@ -63,7 +63,8 @@ static const struct field fields[] = {
 	[LEG_REVIEWED_ON]   = { .name = "reviewed_on", .label = "Reviewed on",
 	                        .type = T_DATE },
 	[LEG_REVIEW_DUE_ON] = { .name = "review_due_on", .label = "Next review due",
-	                        .type = T_DATE },
+	                        .type = T_DATE,
+	                        .due_in = BIT(LEG_IS_CONFIRMED) },
 };
 _Static_assert(COUNT(fields) == LEG__COUNT, "every field is described");
 

@@ -77,9 +77,11 @@ static const struct field fields[] = {
 	                        .target = &exercise_type, .set_by_program = true },
 	[PLN_TEST_DUE_ON]   = { .name = "test_due_on", .label = "Next test due",
 	                        .type = T_DATE,
+	                        .due_in = BIT(PLN_IS_IN_FORCE),
 	                        .set_by_program = true },
 	[PLN_REVIEW_DUE_ON] = { .name = "review_due_on", .label = "Next review due",
-	                        .type = T_DATE },
+	                        .type = T_DATE,
+	                        .due_in = BIT(PLN_IS_IN_FORCE) },
 	[PLN_AGREEMENTS]    = { .name = "agreements", .label = "Relies on", .type = T_LINK,
 	                        .target = &agreement_type, .many = true,
 	                        .help = "Relying on somebody else does not discharge the "

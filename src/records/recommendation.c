@@ -33,7 +33,8 @@ static const struct field fields[] = {
 	[REC_WORDS]     = { .name = "wording", .label = "What is recommended",
 	                    .type = T_BITEXT },
 	[REC_RESPONSE]  = { .name = "response", .label = "Response", .type = T_BITEXT },
-	[REC_DUE_ON]    = { .name = "due_on", .label = "Due", .type = T_DATE },
+	[REC_DUE_ON]    = { .name = "due_on", .label = "Due", .type = T_DATE,
+	                    .due_in = BIT(REC_IS_OPEN) | BIT(REC_IS_AGREED) },
 	[REC_DONE_ON]   = { .name = "done_on", .label = "Done on", .type = T_DATE },
 };
 _Static_assert(COUNT(fields) == REC__COUNT, "every field is described");

@@ -1,9 +1,9 @@
 /*
  * home.c -- "What needs you now": a ledger ranked by time left, every line with its reason.
  *
- * Honest with what is on record: the due dates that records carry (fields named ..._due_on
- * of open records), plan checks with parts to confirm, findings whose recommendations lack
- * an owner or a date, approvals that this person may give now.
+ * Honest with what is on record: the dates that are limits in the state that a record is
+ * in, plan checks with parts to confirm, findings whose recommendations lack an owner or a
+ * date, approvals that this person may give now.
  */
 #include "web/home.h"
 
@@ -35,14 +35,12 @@ static enum fail collect_field(struct home *h, struct act *a, const struct recor
 		                        .op = BEFORE,
 		                        .value = { .filled = true, .date = h->horizon } };
 	for (size_t i = 0; i < t->states.count && n < 32; i++)
-		if (t->states.at[i].open)
+		if (t->fields.at[field].due_in & BIT(i))
 			filters[n++] = (struct filter){ .field = FIELD_STATE,
 				                        .op = IS,
 				                        .or_with_next = true,
 				                        .value = { .filled = true,
 				                                   .number = (int64_t)i } };
-	if (t->states.count > 0 && n == 1)
-		return OK;
 	if (n > 1)
 		filters[n - 1].or_with_next = false;
 	if (h->only_mine)
@@ -54,8 +52,7 @@ static enum fail collect_field(struct home *h, struct act *a, const struct recor
 	q.filter_count = n;
 	enum fail f = record_list(a, &q, &rows);
 	for (size_t i = 0; f == OK && i < rows.count; i++)
-		if (row_filled(rows.rows[i], field) && !due_is_settled(rows.rows[i]) &&
-		    !add_line(h, rows.rows[i], field))
+		if (row_is_due(rows.rows[i], field) && !add_line(h, rows.rows[i], field))
 			break;
 	return f;
 }
@@ -70,7 +67,7 @@ static enum fail collect_due(struct home *h, struct act *a)
 		if (!visit_may_read(h->v, t) && !t->own_only)
 			continue;
 		for (size_t k = 0; k < t->fields.count; k++) {
-			enum fail f = field_is_due(t, (int)k)
+			enum fail f = t->fields.at[k].due_in
 			                      ? collect_field(h, a, t, (int)k)
 			                      : OK;
 

@@ -76,7 +76,7 @@ static void fill_why(struct home *h, const struct due_line *line, struct home_du
 {
 	struct visit *v = h->v;
 	struct message m = MESSAGE3(
-		N_("“%1” of %2 is %3, and the record is still open."),
+		N_("“%1” of %2 is %3, and nothing on record has settled it."),
 		str_of(SAY(v, line->row->type->fields.at[line->field].label)),
 		row_code(v->arena, line->row), words_date(v->arena, v->lang, line->date));
 

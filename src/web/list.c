@@ -312,8 +312,7 @@ static bool fill_cells(struct list *l, struct act *a, const struct row *r,
 
 		cell->label = SAY(l->v, l->t->fields.at[field].label);
 		cell->text = shown_line(l->v, a, r, field);
-		cell->late = field_is_due(l->t, field) && row_filled(r, field) &&
-		             !due_is_settled(r) &&
+		cell->late = row_is_due(r, field) &&
 		             date_compare(row_date(r, field), l->v->today) < 0;
 	}
 	if (l->show_state)

@@ -25,30 +25,6 @@ bool state_is_open(const struct row *r)
 	return r->type->states.count == 0 || r->type->states.at[r->state].open;
 }
 
-bool field_is_due(const struct record_type *t, int field)
-{
-	const struct field *f = &t->fields.at[field];
-
-	return f->type == T_DATE && str_ends(str_of(f->name), "due_on");
-}
-
-/* What was asked for by a date has come: nothing is late any more. */
-bool due_is_settled(const struct row *r)
-{
-	static const char *const done[] = { "responded_on", "answered_on", "done_on",
-		                            "report_on", "closed_on" };
-
-	if (!state_is_open(r))
-		return true;
-	for (size_t i = 0; i < COUNT(done); i++) {
-		int field = field_find(r->type, str_of(done[i]));
-
-		if (field >= 0 && row_filled(r, field))
-			return true;
-	}
-	return false;
-}
-
 struct shown_link shown_face(struct visit *v, const struct link_face *f)
 {
 	struct shown_link link = { .code = f->code,
@@ -129,7 +105,7 @@ static void show_date(struct visit *v, const struct row *r, int field,
 	struct date d = r->values[field].date;
 
 	out->text = words_date(v->arena, v->lang, d);
-	if (!field_is_due(r->type, field) || due_is_settled(r))
+	if (!row_is_due(r, field))
 		return;
 	struct str due = words_due(v->arena, v->lang, d, v->today);
 	out->text = str_format(v->arena, "%.*s (%.*s)", STR_ARG(out->text), STR_ARG(due));

@@ -19,10 +19,6 @@ struct str shown_title(struct visit *v, struct act *a, struct id id);   /* "" wh
 struct str record_href(struct arena *a, const struct row *r);
 const char *state_label(struct visit *v, const struct row *r); /* "" without states */
 bool state_is_open(const struct row *r);
-/* Whether a date field that is past means that something is late: "due_on" of an open
- * record. */
-bool due_is_settled(const struct row *r);        /* answered, done, or no longer open */
-bool field_is_due(const struct record_type *t, int field);
 
 /* ---- classification labels and units, as data ---- */
 struct label_name {

@@ -145,6 +145,8 @@ static void spoil_limits(int which)
 	case 21: fields[2].required = fields[2].set_by_program = true; break;
 	case 22: fields[2].was = "risk"; break;
 	case 40: fields[1].set_by_program = true; break;
+	case 41: fields[1].due_in = BIT(0); break;
+	case 42: fields[2].due_in = BIT(60); break;
 	default: break;
 	}
 }
@@ -178,7 +180,7 @@ static void spoil(int which)
 	spoil_limits(which);
 	spoil_step(which);
 }
-#define MISTAKES 41
+#define MISTAKES 43
 
 static void a_right_table_has_no_fault(void **state)
 {
