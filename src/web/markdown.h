@@ -1,7 +1,7 @@
 /*
  * markdown.h -- paragraphs that people typed, as HTML that cannot hurt.
  *
- * The only maker of struct safe_html.  Markdown by md4c; HTML in it is shown as text,
+ * The only maker of struct safe_html.  HTML in the text (codec/prose.h) is shown as text,
  * pictures as their words, links only to http:, https: and mailto: or our own pages.
  */
 #ifndef WEB_MARKDOWN_H
