@@ -2,7 +2,7 @@
  * main.c -- the program's door: a role of the server, or a command of a person.
  *
  *     wardroom COMMAND [OPTION]...       a command (see commands.c)
- *     wardroom --role=NAME ...           a process of the server, started by the server only
+ *     wardroom --role=NAME ...           a process of the server, started by it only
  */
 #include <getopt.h>
 

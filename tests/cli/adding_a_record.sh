@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# adding_a_record.sh -- the three pieces of docs/adding-a-record.md, and nothing else, make a
-# type of record that can be listed, typed in, changed, searched, exported and described.
+# adding_a_record.sh -- the three pieces of docs/adding-a-record.md, and nothing else, make
+# a type of record that can be listed, typed in, changed, searched, exported and described.
 . tests/support/lib.sh
 
 # piece N: the Nth block of C in the page.
@@ -11,7 +11,8 @@ piece() {
 
 copy=$scratch/tree
 mkdir "$copy"
-tar --exclude=./.git --exclude='./build*' --exclude=./node_modules -cf - . | tar -xf - -C "$copy"
+tar --exclude=./.git --exclude='./build*' --exclude=./node_modules -cf - . |
+	tar -xf - -C "$copy"
 [ ! -d node_modules ] || ln -s "$root/node_modules" "$copy/node_modules"
 piece 1 >"$copy/src/records/forum.h"
 piece 2 >"$copy/src/records/forum.c"
@@ -22,8 +23,10 @@ expect 0 'it is configured' meson setup "$copy/build" "$copy" -Dtests=false
 expect 0 'it builds' ninja -C "$copy/build" wardroom
 wardroom=$copy/build/wardroom
 expect 0 'it is described' "$wardroom" describe "$scratch/docs"
-expect 0 'with a page' grep -q 'Record that it was dissolved' "$scratch/docs/records/forum.md"
-expect 0 'in the API' grep -q '/api/v1/forum/{id}/steps/dissolve' "$scratch/docs/openapi.json"
+expect 0 'with a page' \
+	grep -q 'Record that it was dissolved' "$scratch/docs/records/forum.md"
+expect 0 'in the API' \
+	grep -q '/api/v1/forum/{id}/steps/dissolve' "$scratch/docs/openapi.json"
 expect 0 'and a table' grep -q 'r_forum' "$scratch/docs/schema-sqlite.sql"
 
 # An organisation that was made before the type: its database is upgraded.
@@ -38,7 +41,8 @@ start_server
 api() {
 	curl -fsS -H "Authorization: Bearer $token" -H 'Content-Type: application/json' "$@"
 }
-forum='{"fields":{"title":{"en":"Harbour round table","fr":"Table ronde"},"kind":"community"}}'
+title='{"en":"Harbour round table","fr":"Table ronde"}'
+forum='{"fields":{"title":'$title',"kind":"community"}}'
 expect 0 'one is made' api -d "$forum" "$url/api/v1/forum"
 output_has '"code":"FOR-0001"'
 expect 22 'its rule holds' api -X PATCH -H 'If-Match: "1"' \
@@ -61,7 +65,8 @@ page() {
 	curl -fsS -b "$jar" -c "$jar" "$@"
 }
 expect 0 'the sign-in page' page "$url/sign-in"
-csrf=$(grep -o 'name="_csrf" value="[^"]*"' "$scratch/out" | head -n 1 | sed 's/.*value="//; s/"$//')
+csrf=$(grep -o 'name="_csrf" value="[^"]*"' "$scratch/out" | head -n 1 |
+	sed 's/.*value="//; s/"$//')
 expect 0 'signed in' page -L --data-urlencode "login=$login" \
 	--data-urlencode "password=$password" --data-urlencode "_csrf=$csrf" "$url/sign-in"
 expect 0 'a list' page "$url/forum"

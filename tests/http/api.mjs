@@ -12,8 +12,8 @@ const secret = path.join(folder, 'second');
 await writeFile(secret, 'another long password\n', { mode: 0o600 });
 
 async function account(login, name, role, ...more) {
-	const made = await command('user', 'add', login, '--db', db, '--name', name, '--role', role,
-		'--password-file', secret, ...more);
+	const made = await command('user', 'add', login, '--db', db, '--name', name,
+		'--role', role, '--password-file', secret, ...more);
 	check(made.status === 0, `an account for ${login}`, made.stderr);
 }
 async function token(login) {
@@ -35,7 +35,8 @@ async function call(method, where, { body, who = first, match, headers = {}, for
 		redirect: 'manual',
 		headers: {
 			authorization: `Bearer ${who}`,
-			...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			...(body === undefined
+				? {} : { 'content-type': 'application/json' }),
 			...(match === undefined ? {} : { 'if-match': match }),
 			...headers,
 		},
@@ -52,7 +53,8 @@ const api = (await call('GET', '/api/openapi.json')).json;
 
 function faults(schema, value, at = '') {
 	if (schema.$ref)
-		return faults(schema.$ref.slice(2).split('/').reduce((o, k) => o[k], api), value, at);
+		return faults(schema.$ref.slice(2).split('/').reduce((o, k) => o[k], api),
+			value, at);
 	if (schema.anyOf)
 		return schema.anyOf.some(s => faults(s, value, at).length === 0)
 			? [] : [`${at}: fits no alternative`];
@@ -65,10 +67,12 @@ function faults(schema, value, at = '') {
 	if (schema.enum && !schema.enum.includes(value))
 		return [`${at}: ${value} is not among its choices`];
 	if (kind === 'array')
-		return value.flatMap((v, i) => schema.items ? faults(schema.items, v, `${at}/${i}`) : []);
+		return value.flatMap((v, i) => schema.items
+			? faults(schema.items, v, `${at}/${i}`) : []);
 	if (kind !== 'object')
 		return [];
-	const found = (schema.required ?? []).filter(k => !(k in value)).map(k => `${at}: no ${k}`);
+	const found = (schema.required ?? []).filter(k => !(k in value)).map(k =>
+		`${at}: no ${k}`);
 	for (const [key, v] of Object.entries(value)) {
 		if (schema.properties?.[key])
 			found.push(...faults(schema.properties[key], v, `${at}/${key}`));
@@ -86,14 +90,16 @@ function described(answer, method, template, name) {
 	const schema = response?.content?.[answer.media.split(';')[0]]?.schema;
 	const wrong = schema ? faults(schema, answer.json) : ['not described'];
 	if (wrong.length > 0)
-		check(false, `${name}: ${method} ${template} ${answer.status} is as described`,
+		check(false,
+			`${name}: ${method} ${template} ${answer.status} is as described`,
 			wrong.slice(0, 5), answer.text.slice(0, 500));
 	return wrong.length === 0;
 }
 
 // ---- making any record: what is empty is filled until it is taken ----
 const schemaOf = type => api.components.schemas[type.split('_')
-	.map(w => w[0].toUpperCase() + w.slice(1)).join('') + 'Write'].properties.fields.properties;
+	.map(w => w[0].toUpperCase() + w.slice(1))
+	.join('') + 'Write'].properties.fields.properties;
 let counter = 0;
 const made = {};
 
@@ -105,7 +111,8 @@ async function fill(type, name) {
 		return field.enum[0];
 	if (field['x-target'] || field.items || field.anyOf?.[0].$ref?.endsWith('/Link')) {
 		const target = field['x-target'] ?? 'plan';
-		const one = target === type || !made[target] ? await create(target) : made[target];
+		const one = target === type || !made[target]
+			? await create(target) : made[target];
 		return field.type === 'array' ? [one.id] : one.id;
 	}
 	if (field.anyOf)
@@ -147,7 +154,8 @@ async function create(type, who = first) {
 	if (type === 'evidence')
 		fields.note = 'seen';
 	for (let tries = 0; tries < 8; tries++) {
-		const answer = await call('POST', `/api/v1/${type}`, { body: { fields }, who });
+		const answer = await call('POST', `/api/v1/${type}`,
+			{ body: { fields }, who });
 		if (answer.status === 201) {
 			described(answer, 'POST', `/api/v1/${type}`, type);
 			made[type] ??= answer.json;
@@ -170,24 +178,31 @@ await section('every type', async () => {
 		const read = await call('GET', `/api/v1/${type}/${record.code}`);
 		equal(read.status, 200, `${type}: read by its code`);
 		described(read, 'GET', one, type);
-		equal(read.headers.get('etag'), `"${read.json.version}"`, `${type}: ETag is the version`);
+		equal(read.headers.get('etag'), `"${read.json.version}"`,
+			`${type}: ETag is the version`);
 		const list = await call('GET', `/api/v1/${type}?count=yes&limit=1`);
 		described(list, 'GET', `/api/v1/${type}`, type);
-		check(list.json.total >= 1 && list.json.items.length === 1, `${type}: listed and counted`);
-		for (const part of ['history', 'approvals', 'comments', 'evidence', 'links']) {
-			const answer = await call('GET', `/api/v1/${type}/${record.id}/${part}`);
+		check(list.json.total >= 1 && list.json.items.length === 1,
+			`${type}: listed and counted`);
+		const parts = ['history', 'approvals', 'comments', 'evidence', 'links'];
+		for (const part of parts) {
+			const answer = await call('GET',
+				`/api/v1/${type}/${record.id}/${part}`);
 			check(answer.status === 200 &&
-				described(answer, 'GET', `${one}/${part}`, type), `${type}: ${part}`);
+				described(answer, 'GET', `${one}/${part}`, type),
+				`${type}: ${part}`);
 		}
 		const csv = await call('GET', `/api/v1/${type}/csv`);
 		check(csv.status === 200 && csv.media.startsWith('text/csv') &&
 			csv.text.includes(record.code), `${type}: CSV`);
 		const gone = await call('DELETE', `/api/v1/${type}/${record.id}`,
 			{ match: read.headers.get('etag'), body: { reason: 'a test' } });
-		check(gone.status === 200 && gone.json.withdrawn_at, `${type}: withdrawn`, gone.text);
+		check(gone.status === 200 && gone.json.withdrawn_at, `${type}: withdrawn`,
+			gone.text);
 		const back = await call('POST', `/api/v1/${type}/${record.id}/restore`,
 			{ body: { reason: 'a test' } });
-		check(back.status === 200 && !back.json.withdrawn_at, `${type}: restored`, back.text);
+		check(back.status === 200 && !back.json.withdrawn_at, `${type}: restored`,
+			back.text);
 		described(back, 'POST', `${one}/restore`, type);
 	}
 });
@@ -215,11 +230,13 @@ async function takeStep(type, record, step) {
 await section('every step', async () => {
 	for (const type of types) {
 		const steps = Object.keys(api.paths).map(p =>
-			p.match(new RegExp(`^/api/v1/${type}/\\{id\\}/steps/(\\w+)$`))?.[1]).filter(Boolean);
+			p.match(new RegExp(`^/api/v1/${type}/\\{id\\}/steps/(\\w+)$`))?.[1])
+			.filter(Boolean);
 		for (const step of steps) {
 			const after = await takeStep(type, await create(type), step);
 			check(after && (after.version > 1 || after.errors?.length > 0),
-				`${type}: ${step} is taken or refused with reasons`, after ?? '');
+				`${type}: ${step} is taken or refused with reasons`,
+				after ?? '');
 		}
 	}
 });
@@ -228,8 +245,8 @@ await section('a way through with files and two people', async () => {
 	const document = (await call('POST', '/api/v1/document', { body: { fields: {
 		title: { en: 'Plan', fr: 'Plan' }, kind: 'plan' } } })).json;
 	const form = new FormData();
-	form.set('record', JSON.stringify({ fields: { title: 'Plan 1', document: document.code,
-		version_number: '1' } }));
+	form.set('record', JSON.stringify({ fields: { title: 'Plan 1',
+		document: document.code, version_number: '1' } }));
 	form.set('file', new Blob(['Call the desk.'], { type: 'text/plain' }), 'plan.txt');
 	const version = await call('POST', '/api/v1/document_version/with-files', { form });
 	equal(version.status, 201, 'a version is made with its file');
@@ -237,22 +254,26 @@ await section('a way through with files and two people', async () => {
 	const where = version.headers.get('location');
 	const submitted = await call('POST', `${where}/steps/submit`, { match: '"1"' });
 	equal(submitted.json.state, 'submitted', 'submitted');
-	const own = await call('POST', `${where}/steps/approve`, { match: submitted.headers.get('etag') });
+	const own = await call('POST', `${where}/steps/approve`,
+		{ match: submitted.headers.get('etag') });
 	equal(own.status, 403, 'nobody approves their own words');
-	check(own.json.errors[0].message.includes('whoever wrote this'), 'and is told why', own.text);
+	check(own.json.errors[0].message.includes('whoever wrote this'), 'and is told why',
+		own.text);
 	const french = await call('POST', `${where}/steps/approve`,
-		{ match: submitted.headers.get('etag'), headers: { 'accept-language': 'fr-CA' } });
-	check(french.json.errors[0].message !== own.json.errors[0].message, 'in French as well',
-		french.text);
+		{ match: submitted.headers.get('etag'),
+			headers: { 'accept-language': 'fr-CA' } });
+	check(french.json.errors[0].message !== own.json.errors[0].message,
+		'in French as well', french.text);
 	const approved = await call('POST', `${where}/steps/approve`,
 		{ match: submitted.headers.get('etag'), who: second });
 	equal(approved.json.state, 'approved', 'another one approves');
 	const approvals = await call('GET', `${where}/approvals`);
-	check(approvals.json.items[0].in_force && approvals.json.items[0].sha256.length === 64,
-		'the approval binds a hash');
+	check(approvals.json.items[0].in_force &&
+		approvals.json.items[0].sha256.length === 64, 'the approval binds a hash');
 	const file = await call('GET', `${where}/files/file`);
 	equal(file.text, 'Call the desk.', 'the file comes back');
-	check(file.headers.get('content-disposition').startsWith('attachment'), 'as an attachment');
+	check(file.headers.get('content-disposition').startsWith('attachment'),
+		'as an attachment');
 	const other = new FormData();
 	other.set('file', new Blob(['Call somebody else.']), 'plan-b.txt');
 	const changed = await call('POST', `${where}/files/file`,
@@ -268,44 +289,62 @@ await section('versions', async () => {
 	const first_change = await call('PATCH', where, { body, match: '"1"' });
 	equal(first_change.status, 200, 'the version that was seen: 200');
 	const late = await call('PATCH', where,
-		{ body: { fields: { distribution: 'nobody' } }, match: '"1"', who: second });
+		{ body: { fields: { distribution: 'nobody' } }, match: '"1"',
+			who: second });
 	equal(late.status, 412, 'an old version: 412');
 	check(late.json.changes?.[0]?.fields?.some(f => f.name === 'distribution') &&
-		late.json.changes[0].by.length > 0, 'and who changed what since', late.text);
-	equal((await call('PATCH', where, { body, match: '1' })).status, 412, 'no ETag at all: 412');
+		late.json.changes[0].by.length > 0, 'and who changed what since',
+		late.text);
+	equal((await call('PATCH', where, { body, match: '1' })).status, 412,
+		'no ETag at all: 412');
 	const bilingual = await call('PATCH', where,
-		{ body: { fields: { title: { fr: 'Nouveau' } } }, match: late.headers.get('etag') });
-	check(bilingual.json.fields.title.en.length > 0 && bilingual.json.fields.title.fr === 'Nouveau',
+		{ body: { fields: { title: { fr: 'Nouveau' } } },
+			match: late.headers.get('etag') });
+	check(bilingual.json.fields.title.en.length > 0 &&
+		bilingual.json.fields.title.fr === 'Nouveau',
 		'the other language stays', bilingual.text);
 });
 
 await section('refusals', async () => {
-	const bad = await call('POST', '/api/v1/plan', { body: { fields: { kind: 'no such', lead: 'PER-9999',
-		nonsense: 1 }, colour: 'red' } });
+	const wrong = { kind: 'no such', lead: 'PER-9999', nonsense: 1 };
+	const bad = await call('POST', '/api/v1/plan',
+		{ body: { fields: wrong, colour: 'red' } });
 	equal(bad.status, 422, 'all reasons at once: 422');
 	const pointers = bad.json.errors.map(e => e.pointer || e.where);
 	check(['/fields/kind', '/fields/lead', '/fields/nonsense', '/colour'].every(p =>
 		pointers.includes(p)), 'each with its pointer', pointers);
-	const broken = await fetch(`${server.url}/api/v1/plan`, { method: 'POST', body: '{"a":',
-		headers: { authorization: `Bearer ${first}`, 'content-type': 'application/json' } });
+	const broken = await fetch(`${server.url}/api/v1/plan`, {
+		method: 'POST',
+		body: '{"a":',
+		headers: {
+			authorization: `Bearer ${first}`,
+			'content-type': 'application/json',
+		},
+	});
 	equal(broken.status, 400, 'broken JSON: 400');
 	equal((await call('GET', '/api/v1/nothing')).status, 404, 'no such type: 404');
-	equal((await call('GET', '/api/v1/plan/PLN-9999')).status, 404, 'no such record: 404');
-	equal((await call('GET', '/api/v1/plan', { who: 'wdr_nobody' })).status, 401, 'no token: 401');
-	equal((await call('GET', '/api/v1/plan?colour=red')).status, 422, 'no such filter: 422');
-	equal((await call('POST', '/api/v1/plan', { who: reader, body: { fields: { title: 'x',
-		kind: 'incident_response' } } })).status, 403, 'no right: 403');
+	equal((await call('GET', '/api/v1/plan/PLN-9999')).status, 404,
+		'no such record: 404');
+	equal((await call('GET', '/api/v1/plan', { who: 'wdr_nobody' })).status, 401,
+		'no token: 401');
+	equal((await call('GET', '/api/v1/plan?colour=red')).status, 422,
+		'no such filter: 422');
+	const plan = { title: 'x', kind: 'incident_response' };
+	equal((await call('POST', '/api/v1/plan',
+		{ who: reader, body: { fields: plan } })).status, 403, 'no right: 403');
 });
 
 await section('what one may not see', async () => {
 	const title = 'Zanzibar plan';
 	const hidden = (await call('POST', '/api/v1/plan', { body: { label: 30, fields: {
 		title, kind: 'incident_response' } } })).json;
-	const evidence = (await call('POST', '/api/v1/exercise', { body: { label: 0, fields: {
-		title: 'Open exercise', kind: 'tabletop', plans: [hidden.code] } } })).json;
-	equal((await call('GET', `/api/v1/plan/${hidden.code}`, { who: reader })).status, 404,
-		'it is not there');
-	const seen = await call('GET', `/api/v1/exercise/${evidence.code}`, { who: reader });
+	const open = { title: 'Open exercise', kind: 'tabletop', plans: [hidden.code] };
+	const evidence = (await call('POST', '/api/v1/exercise',
+		{ body: { label: 0, fields: open } })).json;
+	equal((await call('GET', `/api/v1/plan/${hidden.code}`, { who: reader })).status,
+		404, 'it is not there');
+	const seen = await call('GET', `/api/v1/exercise/${evidence.code}`,
+		{ who: reader });
 	equal(seen.json.fields.plans, [{ masked: true }], 'a link to it is masked');
 	const found = await call('GET', '/api/v1/search?words=Zanzibar', { who: reader });
 	equal(found.json.items, [], 'nor found by its words');
@@ -314,8 +353,10 @@ await section('what one may not see', async () => {
 	const all = await call('GET', '/api/v1/plan?count=yes&limit=200', { who: reader });
 	equal(all.json.total, all.json.items.length, 'and it is not counted');
 	const csv = await call('GET', '/api/v1/exercise/csv', { who: reader });
-	check(csv.text.includes('***') && !csv.text.includes(hidden.code), 'masked in CSV as well');
-	const linked = await call('GET', `/api/v1/plan/${hidden.code}/links`, { who: reader });
+	check(csv.text.includes('***') && !csv.text.includes(hidden.code),
+		'masked in CSV as well');
+	const linked = await call('GET', `/api/v1/plan/${hidden.code}/links`,
+		{ who: reader });
 	equal(linked.status, 404, 'nor asked what links to it');
 });
 
@@ -323,15 +364,17 @@ await section('a plan is checked', async () => {
 	const document = (await call('POST', '/api/v1/document', { body: { fields: {
 		title: 'Checked plan', kind: 'plan' } } })).json;
 	const form = new FormData();
-	form.set('record', JSON.stringify({ fields: { title: 'Checked 1', document: document.id,
-		version_number: '1' } }));
-	form.set('file', new Blob(['# Data backup\n\nAll databases are backed up every night to a second ' +
-		'site; a full restore is tested each quarter.\n'], { type: 'text/markdown' }), 'plan.md');
+	form.set('record', JSON.stringify({ fields: { title: 'Checked 1',
+		document: document.id, version_number: '1' } }));
+	const words = '# Data backup\n\nAll databases are backed up every night to a ' +
+		'second site; a full restore is tested each quarter.\n';
+	form.set('file', new Blob([words], { type: 'text/markdown' }), 'plan.md');
 	const version = await call('POST', '/api/v1/document_version/with-files', { form });
-	const plan = (await call('POST', '/api/v1/plan', { body: { fields: { title: 'Checked plan',
-		kind: 'incident_response', pack: 'ma-is009', document: document.id } } })).json;
-	equal((await call('POST', `/api/v1/plan/${plan.id}/check`, { body: {} })).status, 422,
-		'a check needs a text');
+	const plan = (await call('POST', '/api/v1/plan',
+		{ body: { fields: { title: 'Checked plan', kind: 'incident_response',
+			pack: 'ma-is009', document: document.id } } })).json;
+	equal((await call('POST', `/api/v1/plan/${plan.id}/check`, { body: {} })).status,
+		422, 'a check needs a text');
 	const checked = await call('POST', `/api/v1/plan/${plan.id}/check`,
 		{ body: { version: version.json.code } });
 	equal(checked.status, 201, 'a check is started');
@@ -355,7 +398,8 @@ await section('a plan is checked', async () => {
 	equal(finding.status, 201, 'the finding is written');
 	described(finding, 'POST', '/api/v1/plan_check/{id}/finding', 'finding');
 	check(finding.json.fields.gaps.en.split('\n').length === 5 ||
-		finding.json.fields.gaps.en.length > 0, 'with its gaps', finding.json.fields.gaps);
+		finding.json.fields.gaps.en.length > 0, 'with its gaps',
+		finding.json.fields.gaps);
 });
 
 await section('pages of a list', async () => {
@@ -368,12 +412,14 @@ await section('pages of a list', async () => {
 		page.json.items.forEach(item => seen.add(item.id));
 		where = page.json.next;
 		if (where)
-			check(page.headers.get('link') === `<${where}>; rel="next"`, 'Link leads on');
+			check(page.headers.get('link') === `<${where}>; rel="next"`,
+				'Link leads on');
 	}
 	equal(seen.size, total, 'every record once');
 	const csv = await call('GET', '/api/v1/plan/csv?title=Zanzibar');
 	equal(csv.text.trim().split('\r\n').length, 2, 'CSV of exactly what is filtered');
-	const comment = await call('POST', `/api/v1/plan/PLN-0001/comments`, { body: { text: 'Hello' } });
+	const comment = await call('POST', `/api/v1/plan/PLN-0001/comments`,
+		{ body: { text: 'Hello' } });
 	equal(comment.status, 201, 'a comment');
 	check((await call('GET', '/api/v1/plan/PLN-0001/comments')).json.items.some(c =>
 		c.id === comment.json.id), 'stands at its record');
