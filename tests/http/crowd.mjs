@@ -1,5 +1,5 @@
 // crowd.mjs -- slow clients, many clients, a slow reader of an export: pages stay fast.
-import { open, part, pause, times } from './raw.mjs';
+import { open, part, pause, times } from '../support/raw.mjs';
 import { startServer, command, login, password } from '../support/server.mjs';
 import { check, finish, section } from '../support/test.mjs';
 import { writeFile } from 'node:fs/promises';

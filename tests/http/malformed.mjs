@@ -1,7 +1,7 @@
 // malformed.mjs -- malformed and ambiguous requests against the real server, with what
 // each gets.  Every one is refused and its connection closed, so nothing behind it can be
 // taken for a request of its own.
-import { exchange } from './raw.mjs';
+import { exchange } from '../support/raw.mjs';
 import { startServer } from '../support/server.mjs';
 import { check, finish, section } from '../support/test.mjs';
 

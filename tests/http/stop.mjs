@@ -1,6 +1,6 @@
 // stop.mjs -- a server that is stopped lets requests end; one whose core dies comes back.
 import { readFileSync, readdirSync } from 'node:fs';
-import { exchange, pause } from './raw.mjs';
+import { exchange, pause } from '../support/raw.mjs';
 import { startServer } from '../support/server.mjs';
 import { check, finish, section } from '../support/test.mjs';
 
