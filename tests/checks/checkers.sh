@@ -124,6 +124,19 @@ static const struct field fields[] = {
 END
 fine checks/format 'an aligned table'
 
+# ---- references ----
+page() {
+	mkdir -p docs
+	printf '%s\n' "$@" >docs/page.md
+}
+page 'See [the top](../src/LAYERS#top), [here](#top), [there](https://example.org/x),' \
+	'```' '[an example](nowhere.md)' '```' 'and [itself](page.md).'
+fine checks/references 'links that lead somewhere'
+page '' 'See [the other](other.md#part).'
+mistake checks/references 'docs/page.md:2: there is no other.md'
+page '' '![A ship](ship.png)'
+mistake checks/references 'docs/page.md:2: there is no ship.png'
+
 # ---- texts ----
 text() {
 	printf 'const char *f(void)\n{\n\treturn %s;\n}\n' "$1" >src/store/y.c
