@@ -72,13 +72,6 @@ static struct str because_text(struct arena *a, const struct proposal *p)
 	return text_str(&t);
 }
 
-static void place_new(struct change *c, const struct row *plan)
-{
-	c->unit_given = c->label_given = true;
-	c->unit = plan->unit;
-	c->label = plan->label;
-}
-
 static enum fail make_part(struct act *a, const struct plan_check_order *order,
                            const struct row *check, const struct row *plan,
                            const struct pack_element *e, const struct part_proposals *part,
@@ -101,8 +94,8 @@ static enum fail make_part(struct act *a, const struct plan_check_order *order,
 		change_number(c, PLE_SCORE, 10 * best->score);
 		change_text(c, PLE_BECAUSE, because_text(a->arena, best));
 	}
-	place_new(c, plan);
-	return record_create(a, &plan_element_type, c, why, &made);
+	enum fail f = place_beside(a, c, plan);
+	return f == OK ? record_create(a, &plan_element_type, c, why, &made) : f;
 }
 
 /* The records are the program's work; the person needs only the right to run checks. */
@@ -142,8 +135,8 @@ static enum fail make_check(struct act *a, const struct plan_check_order *order,
 	change_text(c, PLC_LANGUAGE, str_of(lang_code(p->lang)));
 	change_date(c, PLC_RAN_ON, act_today(a));
 	change_file(c, PLC_TEXT, order->kept);
-	place_new(c, plan);
-	return record_create(a, &plan_check_type, c, why, out);
+	enum fail f = place_beside(a, c, plan);
+	return f == OK ? record_create(a, &plan_check_type, c, why, out) : f;
 }
 
 enum fail plan_check_start(struct act *a, const struct plan_check_order *order,
@@ -236,7 +229,7 @@ static enum fail carry_part(struct act *program, const struct plan_check_order *
 	enum fail f =
 		record_step(program, &plan_element_type, now->id, 0, step, c, &why, &after);
 	if (f == FAIL_REFUSED)
-		return OK;              /* an agreement that has ended: asked again */
+		return OK; /* an agreement that has ended: asked again */
 	if (f != OK)
 		return f;
 	c = change_new(program->arena, &plan_element_type);

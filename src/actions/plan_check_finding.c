@@ -32,7 +32,8 @@ static struct str title_in(struct act *a, const struct check_view *v, enum lang 
 	                 str_format(a->arena, "%zu", j->element_count)));
 }
 
-enum gap_text { GAP_PHRASE, GAP_RECOMMENDATION };
+enum gap_text { GAP_PHRASE,
+	        GAP_RECOMMENDATION };
 
 static struct str gap_lines(struct arena *a, const struct judgement *j, enum gap_text what,
                             enum lang lang)
@@ -89,13 +90,6 @@ static bool may_write(const struct check_view *v, struct refusal *why)
 	return true;
 }
 
-static void place_beside(struct change *c, const struct row *plan)
-{
-	c->unit_given = c->label_given = true;
-	c->unit = plan->unit;
-	c->label = plan->label;
-}
-
 static enum fail make_finding(struct act *a, const struct check_view *v,
                               struct refusal *why, struct row **out)
 {
@@ -118,8 +112,8 @@ static enum fail make_finding(struct act *a, const struct check_view *v,
 	change_bilingual(c, FND_RECOMMENDATION,
 	                 gap_lines(a->arena, j, GAP_RECOMMENDATION, LANG_EN),
 	                 gap_lines(a->arena, j, GAP_RECOMMENDATION, LANG_FR));
-	place_beside(c, v->plan);
-	return record_create(a, &finding_type, c, why, out);
+	enum fail f = place_beside(a, c, v->plan);
+	return f == OK ? record_create(a, &finding_type, c, why, out) : f;
 }
 
 static enum fail make_recommendation(struct act *a, const struct check_view *v,
@@ -141,9 +135,9 @@ static enum fail make_recommendation(struct act *a, const struct check_view *v,
 	change_text(c, REC_ELEMENTS, text_str(&ids));
 	change_bilingual(c, REC_WORDS, g->gap->recommendation.en,
 	                 g->gap->recommendation.fr);
-	place_beside(c, v->plan);
 	c->owner_given = true; /* nobody until somebody is named: it is warned of */
-	return record_create(a, &recommendation_type, c, why, &made);
+	enum fail f = place_beside(a, c, v->plan);
+	return f == OK ? record_create(a, &recommendation_type, c, why, &made) : f;
 }
 
 static enum fail take_judgement(struct act *a, const struct check_view *v,

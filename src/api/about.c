@@ -7,6 +7,7 @@
 #include "crypto/crypto.h"
 #include "records/comment.h"
 #include "records/evidence.h"
+#include "records/linked.h"
 
 static enum fail history(struct act *a, struct call *c)
 {
@@ -157,10 +158,9 @@ static enum fail comment(struct act *a, struct call *c)
 		return f;
 	change_text(said, COM_TEXT, c->body ? json_string(c->body, "text") : STR_NONE);
 	change_link(said, COM_ABOUT, about->id);
-	said->unit_given = said->label_given = true;
-	said->unit = about->unit;
-	said->label = about->label;
-	f = record_create(a, &comment_type, said, &c->why, &row);
+	f = place_beside(a, said, about);
+	if (f == OK)
+		f = record_create(a, &comment_type, said, &c->why, &row);
 	if (f == OK)
 		f = record_get(a, &comment_type, row->id, &row);
 	c->extra = row;

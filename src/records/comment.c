@@ -7,9 +7,11 @@
  */
 #include "records/comment.h"
 
+#include "records/linked.h"
 #include "store/store.h"
 
 static effect_fn subject_from_text;
+static check_fn is_seen_with_its_record;
 
 static const struct field fields[] = {
 	[COM_SUBJECT] = { .name = "subject", .label = "Comment", .type = T_LINE, .max = 120,
@@ -53,8 +55,14 @@ const struct record_type comment_type = {
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = COM_MAY_WRITE,
 	.change = COM_MAY_WRITE, .owner_may_change = true, .retention = "with-its-record",
-	.effect = subject_from_text,
+	.check = is_seen_with_its_record, .effect = subject_from_text,
 };
+
+static bool is_seen_with_its_record(const struct act *a, const struct row *r,
+                                    struct refusal *why)
+{
+	return as_closed_as(a, r, COM_ABOUT, why);
+}
 
 /* A list shows how the comment begins, up to the end of its first line. */
 static enum fail subject_from_text(struct act *a, const struct row *before,

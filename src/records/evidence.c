@@ -71,5 +71,5 @@ static bool has_substance(const struct act *a, const struct row *r, struct refus
 	if (!row_filled(r, EVD_FILE) && !row_filled(r, EVD_NOTE))
 		ok = refuse(why, EVD_FILE, "neither a file nor a note is given",
 		            "Attach the file, or write down what was seen.");
-	return ok;
+	return as_closed_as(a, r, EVD_ABOUT, why) && ok;
 }

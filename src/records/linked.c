@@ -1,6 +1,7 @@
 /* linked.c -- small things that the rules of several record types share. */
 #include "records/linked.h"
 
+#include "base/arena.h"
 #include "base/limits.h"
 #include "store/store.h"
 
@@ -89,6 +90,71 @@ enum fail rows_take_step(struct act *a, const struct record_type *t, int field,
 		                change_new(a->arena, t), &why, &changed);
 	}
 	return f;
+}
+
+/* Those who may see `about`: who needs to know, and its owner. */
+static enum fail those_who_know(struct act *a, const struct row *about, struct id *out,
+                                size_t *count)
+{
+	size_t n = about->need_to_know_count;
+	struct id *all = ARENA_TRY(a->arena, struct id, n + 1);
+	struct link_face *faces = ARENA_TRY(a->arena, struct link_face, n + 1);
+	struct actor program;
+	struct act act = act_of_program(a, &program);
+
+	*count = 0;
+	if (!all || !faces)
+		return fail_say(FAIL_MEMORY, "no memory for a list of persons");
+	memcpy(all, about->need_to_know, n * sizeof *all);
+	if (id_is_set(about->owner))
+		all[n++] = about->owner;
+	enum fail f = link_faces(&act, all, n, faces);
+	for (size_t i = 0; f == OK && i < n; i++)
+		if (!faces[i].masked && !faces[i].withdrawn)
+			out[(*count)++] = all[i];
+	return f;
+}
+
+enum fail place_beside(struct act *a, struct change *c, const struct row *about)
+{
+	c->unit_given = c->label_given = true;
+	c->unit = about->unit;
+	c->label = about->label;
+	if (about->need_to_know_count == 0)
+		return OK;
+	struct id *known = ARENA_TRY(a->arena, struct id, about->need_to_know_count + 2);
+	if (!known)
+		return fail_say(FAIL_MEMORY, "no memory for a list of persons");
+	enum fail f = those_who_know(a, about, known, &c->need_to_know_count);
+	/* An empty list would be for everybody. */
+	if (c->need_to_know_count == 0)
+		known[c->need_to_know_count++] = a->actor->person;
+	c->need_to_know_given = true;
+	c->need_to_know = known;
+	return f;
+}
+
+bool as_closed_as(const struct act *a, const struct row *r, int field, struct refusal *why)
+{
+	struct actor program;
+	struct act act = act_of_program(a, &program);
+	const struct value *v = &r->values[field];
+	struct row *about;
+
+	/* What is refused for another reason may be hidden: nothing is said of it. */
+	if (r->version > 0 || refused(why) || a->actor->kind == ACTOR_SYSTEM)
+		return true;
+	for (size_t i = 0; v->filled && i < v->link_count; i++) {
+		if (record_find(&act, v->links[i], &about) != OK)
+			continue;
+		if (r->label < about->label ||
+		    (about->need_to_know_count > 0 && r->need_to_know_count == 0))
+			return refuse(why, field,
+			              "is seen by fewer people than what is said about it",
+			              "Give the same classification, and the same persons "
+			              "who need to know.");
+	}
+	return true;
 }
 
 bool dates_in_order(const struct row *r, int from, int to, struct refusal *why)

@@ -33,6 +33,17 @@ enum fail rows_take_step(struct act *a, const struct record_type *t, int field,
                          struct id id, int state, const char *step,
                          struct id except) MUST_USE;
 
+/*
+ * A record made because of another one (a comment, evidence, a finding) belongs where that
+ * one does and is seen by nobody else: its unit, its label, and, where it is not for
+ * everybody, the persons who need to know and its owner.  Persons that are gone are left
+ * out.
+ */
+enum fail place_beside(struct act *a, struct change *c, const struct row *about) MUST_USE;
+
+/* Adds a reason when a new record would be seen by more people than those it links to. */
+bool as_closed_as(const struct act *a, const struct row *r, int field, struct refusal *why);
+
 /* Adds a reason when the first date is after the second; either may be empty. */
 bool dates_in_order(const struct row *r, int from, int to, struct refusal *why);
 /* Adds a reason when the date lies after today. */

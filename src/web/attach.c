@@ -3,6 +3,7 @@
  */
 #include "records/comment.h"
 #include "records/evidence.h"
+#include "records/linked.h"
 #include "web/form.h"
 #include "web/record.h"
 #include "web/web.h"
@@ -13,29 +14,26 @@ struct attaching {
 	struct file_ref file;
 };
 
-static struct change *change_about(struct attaching *x, struct act *a,
-                                   const struct record_type *t, int field)
+static enum fail change_about(struct attaching *x, struct act *a,
+                              const struct record_type *t, int field, struct change **out)
 {
-	struct change *c = change_new(a->arena, t);
-
-	change_link(c, field, x->about->id);
-	c->unit_given = true;
-	c->unit = x->about->unit;
-	c->label_given = true;
-	c->label = x->about->label;
-	return c;
+	*out = change_new(a->arena, t);
+	change_link(*out, field, x->about->id);
+	return place_beside(a, *out, x->about);
 }
 
 static enum fail add_comment(struct act *a, void *arg)
 {
 	struct attaching *x = arg;
 	struct row *made;
+	struct change *c;
 	enum fail f = record_asked(x->v, a, &x->about);
 
+	if (f == OK)
+		f = change_about(x, a, &comment_type, COM_ABOUT, &c);
 	if (f != OK)
 		return f;
 	x->v->why = refusal_on(x->v->arena);
-	struct change *c = change_about(x, a, &comment_type, COM_ABOUT);
 	change_parse(c, &comment_type, COM_TEXT, str_trim(form_get(x->v, "text")),
 	             &x->v->why);
 	return record_create(a, &comment_type, c, &x->v->why, &made);
@@ -66,12 +64,14 @@ static enum fail add_evidence(struct act *a, void *arg)
 {
 	struct attaching *x = arg;
 	struct row *made;
+	struct change *c;
 	enum fail f = record_asked(x->v, a, &x->about);
 
+	if (f == OK)
+		f = change_about(x, a, &evidence_type, EVD_ABOUT, &c);
 	if (f != OK)
 		return f;
 	x->v->why = refusal_on(x->v->arena);
-	struct change *c = change_about(x, a, &evidence_type, EVD_ABOUT);
 	change_parse(c, &evidence_type, EVD_TITLE, str_trim(form_get(x->v, "title")),
 	             &x->v->why);
 	change_parse(c, &evidence_type, EVD_FROM, str_trim(form_get(x->v, "from")),

@@ -8,6 +8,7 @@
 
 #include "records/document.h"
 #include "records/document_version.h"
+#include "records/linked.h"
 #include "records/plan.h"
 #include "web/check.h"
 #include "web/form.h"
@@ -19,11 +20,11 @@ struct starting {
 	struct visit *v;
 	struct check_start_view view;
 	const struct pack *pack;
-	struct file_ref file;           /* as uploaded */
+	struct file_ref file; /* as uploaded */
 	struct document_text text;
-	struct file_ref kept;           /* its text */
-	struct row *version;            /* on record, or made */
-	int fd;                         /* of a version on record */
+	struct file_ref kept; /* its text */
+	struct row *version; /* on record, or made */
+	int fd; /* of a version on record */
 	struct row *check;
 };
 
@@ -245,10 +246,9 @@ static enum fail make_document(struct starting *x, struct act *a, struct row *pl
 
 	set_title(c, &document_type, row_title(plan, LANG_EN));
 	change_text(c, DOC_KIND, STR("plan"));
-	c->unit_given = c->label_given = true;
-	c->unit = plan->unit;
-	c->label = plan->label;
-	enum fail f = record_create(a, &document_type, c, &x->v->why, &made);
+	enum fail f = place_beside(a, c, plan);
+	if (f == OK)
+		f = record_create(a, &document_type, c, &x->v->why, &made);
 	if (f != OK)
 		return f;
 	*out = made->id;
@@ -293,10 +293,10 @@ static enum fail make_version(struct starting *x, struct act *a, struct row *pla
 	else
 		change_text(c, DOV_NUMBER, str_format(a->arena, "%lld", (long long)number));
 	change_file(c, DOV_FILE, x->file);
-	c->unit_given = c->label_given = true;
-	c->unit = plan->unit;
-	c->label = plan->label;
-	return record_create(a, &document_version_type, c, &x->v->why, &x->version);
+	f = place_beside(a, c, plan);
+	return f == OK ? record_create(a, &document_version_type, c, &x->v->why,
+	                               &x->version)
+	               : f;
 }
 
 static enum fail start(struct act *a, void *arg)

@@ -10,3 +10,9 @@ kim   settle
 rai   see state=settled
 rai   reopen
 rai   see state=open
+
+# What is said about a closed record is closed as well.
+rai   change PLN-1 only_for="Rai Okafor"
+rai   ! create comment about=PLN-1 text="Only us"             about is seen by fewer people than what is said about it
+rai   create comment about=PLN-1 text="Only us" only_for="Rai Okafor"
+kim   ! see COM-2

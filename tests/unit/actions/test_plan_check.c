@@ -335,7 +335,7 @@ static void from_file_to_finding(void **state)
 	assert_int_equal(done(write_finding, &w.officer), FAIL_REFUSED);
 	answer_everything();
 	assert_int_equal(w.view.open_count, 0);
-	assert_int_equal(w.view.judgement.count[ELEMENT_MET], 0);       /* a draft */
+	assert_int_equal(w.view.judgement.count[ELEMENT_MET], 0); /* a draft */
 	assert_int_equal(w.view.judgement.count[ELEMENT_NOT_MET], 4);
 	approve();
 	view_it();
@@ -375,7 +375,7 @@ static void what_the_finding_leaves_open(void **state)
 	answer_everything();
 	assert_int_equal(done(write_finding, &w.officer), OK);
 	assert_int_equal(store_read(w.store, &w.officer, w.arena, warnings, &count), OK);
-	assert_int_equal(count, 10);    /* five gaps: each without owner and without day */
+	assert_int_equal(count, 10); /* five gaps: each without owner and without day */
 }
 
 static void another_passage(void **state)
@@ -394,7 +394,7 @@ static void another_passage(void **state)
 	p = part_of("6.5.2.5", "backups");
 	assert_int_equal(p->answer, ANSWER_POINTED);
 	assert_int_equal(p->passage, text_now->count - 1);
-	assert_int_equal(done(reject_it, &w.officer), OK);      /* thought better of it */
+	assert_int_equal(done(reject_it, &w.officer), OK); /* thought better of it */
 	view_it();
 	assert_int_equal(part_of("6.5.2.5", "backups")->answer, ANSWER_REJECTED);
 	w.passage = 100000;
@@ -443,6 +443,42 @@ static void a_new_version_keeps_what_is_unchanged(void **state)
 	assert_int_equal(w.view.check->state, PLC_IS_REPLACED);
 }
 
+/* ---- a plan that only some may see ---- */
+static enum fail close_plan(struct act *a, void *arg)
+{
+	struct change *c = change_new(a->arena, &plan_type);
+
+	(void)arg;
+	c->need_to_know_given = true;
+	c->need_to_know = &w.rai;
+	c->need_to_know_count = 1;
+	return record_change(a, &plan_type, w.plan->id, 0, c, &w.why, &w.plan);
+}
+
+static enum fail look_closed(struct act *a, void *arg)
+{
+	struct query q = { .type = &plan_element_type, .limit = 5 };
+	int64_t *seen = arg;
+	struct row *r;
+
+	assert_int_equal(record_get(a, &plan_check_type, w.check->id, &r), FAIL_NOT_FOUND);
+	return record_count(a, &q, seen);
+}
+
+static void the_check_of_a_closed_plan_is_closed(void **state)
+{
+	int64_t seen = -1;
+
+	(void)state;
+	assert_int_equal(done(close_plan, &w.officer), OK);
+	upload(plan_path("surplus.md"));
+	assert_int_equal(done(start, &w.officer), OK);
+	assert_int_equal(w.check->need_to_know_count, 1);
+	assert_int_equal(store_read(w.store, &w.executive, w.arena, look_closed, &seen),
+	                 OK);
+	assert_int_equal(seen, 0);
+}
+
 int main(void)
 {
 #define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -452,6 +488,7 @@ int main(void)
 		CASE(what_the_finding_leaves_open),
 		CASE(another_passage),
 		CASE(a_new_version_keeps_what_is_unchanged),
+		CASE(the_check_of_a_closed_plan_is_closed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
