@@ -4,12 +4,13 @@
 #include "base/limits.h"
 #include "crypto/crypto.h"
 
+/* Semicolons and tabs part cells where spreadsheets are set so. */
 static void cell(struct text *out, struct str s)
 {
 	bool quoted = false;
 
 	for (size_t i = 0; i < s.n && !quoted; i++)
-		quoted = s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r';
+		quoted = memchr(",;\t\"\n\r", s.p[i], 6) != NULL;
 	if (!quoted) {
 		text_add(out, s);
 		return;
@@ -26,7 +27,7 @@ static void cell(struct text *out, struct str s)
 /* Words of people, which a spreadsheet must not take for a formula. */
 static void words(struct arena *a, struct text *out, struct str s)
 {
-	if (s.n > 0 && memchr("=+-@\t\r", s.p[0], 6))
+	if (s.n > 0 && memchr("=+-@\t\r\n", s.p[0], 7))
 		s = str_format(a, "'%.*s", STR_ARG(s));
 	cell(out, s);
 }

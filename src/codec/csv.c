@@ -17,7 +17,7 @@ static void part(struct text *t)
 
 void csv_cell(struct text *t, struct str s)
 {
-	bool formula = s.n > 0 && memchr("=+-@\t\r", s.p[0], 6) != NULL;
+	bool formula = s.n > 0 && memchr("=+-@\t\r\n", s.p[0], 7) != NULL;
 
 	/* Always quoted: an empty first cell is then told from the start of a line. */
 	part(t);

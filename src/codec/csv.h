@@ -2,7 +2,7 @@
  * csv.h -- comma-separated values as spreadsheets read them (RFC 4180).
  *
  * UTF-8 with a byte order mark, CRLF, quotes where needed.  A cell that begins with = + -
- * @, tab or carriage return gets a leading apostrophe, so that it is no formula; reading
+ * @, tab or a line end gets a leading apostrophe, so that it is no formula; reading
  * takes it away again.
  *
  *     csv_begin(&t);

@@ -101,7 +101,7 @@ static enum fail plain_cell(struct csv_reader *r, size_t column, struct str *out
 /* The apostrophe that keeps a spreadsheet from reading a formula. */
 static struct str without_guard(struct str s)
 {
-	return s.n > 1 && s.p[0] == '\'' && memchr("=+-@\t\r", s.p[1], 6) ? str_from(s, 1)
+	return s.n > 1 && s.p[0] == '\'' && memchr("=+-@\t\r\n", s.p[1], 7) ? str_from(s, 1)
 	                                                                  : s;
 }
 

@@ -121,7 +121,7 @@ struct str plan_report_json(struct arena *a, const struct plan_report *r)
 /* A cell that a spreadsheet would take for a formula is quoted with an apostrophe. */
 static void put_cell(struct text *t, struct str cell, bool last)
 {
-	if (cell.n > 0 && strchr("=+-@\t\r", cell.p[0]))
+	if (cell.n > 0 && memchr("=+-@\t\r\n", cell.p[0], 7))
 		text_addz(t, "\"'");
 	else
 		text_addc(t, '"');

@@ -1,6 +1,8 @@
 /* exchange.c -- a request made from the head that the gate checked, and its end. */
 #include "http/internal.h"
 
+#include <arpa/inet.h>
+
 #include "base/id.h"
 #include "base/time.h"
 
@@ -124,6 +126,28 @@ static struct str request_id(struct arena *a)
 	return text_str(&t);
 }
 
+/*
+ * Behind a proxy every client has the same socket: the address that the proxy saw is the
+ * last it added to X-Forwarded-For.  What stands before it anybody could have sent, and
+ * over TCP nothing of it is believed.
+ */
+static void peer_of_proxy(struct request *q)
+{
+	struct str list = STR_NONE, last = STR_NONE;
+	unsigned char address[16];
+
+	for (size_t i = 0; i < q->headers.count; i++)
+		if (str_is(q->headers.at[i].name, "x-forwarded-for"))
+			list = q->headers.at[i].value;
+	while (list.n > 0)
+		last = str_trim(str_split(list, ',', &list));
+	if (last.n == 0 || last.n > INET6_ADDRSTRLEN || memchr(last.p, '\0', last.n))
+		return;
+	const char *text = str_z(q->arena, last);
+	if (inet_pton(AF_INET, text, address) == 1 || inet_pton(AF_INET6, text, address) == 1)
+		q->peer = last;
+}
+
 static bool head_read(struct exchange *x)
 {
 	struct request *q = &x->q;
@@ -143,6 +167,8 @@ static bool head_read(struct exchange *x)
 	q->cancelled = &x->link->cancelled;
 	q->site = x->server->o.site;
 	headers_read(q, rest);
+	if (q->over_unix_socket)
+		peer_of_proxy(q);
 	q->over_tls = q->over_unix_socket &&
 	              str_is(request_header(q, "x-forwarded-proto"), "https");
 	return cookies_read(q) && target_read(q);

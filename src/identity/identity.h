@@ -56,6 +56,10 @@ enum fail session_of_token(struct store *s, struct arena *a, struct str token,
 enum fail session_of_proxy(struct store *s, struct arena *a, struct str login,
                            struct session *out) MUST_USE;
 
+/* By the clock: sessions, set-up codes and counts of failed sign-ins that have ended leave
+ * the tables, with the addresses in them. */
+enum fail sessions_forget(struct store *s, int64_t *count) MUST_USE;
+
 /* ---- signing in and out (slow lane: Argon2id) ---- */
 struct sign_in {
 	struct str login;

@@ -80,6 +80,8 @@ struct throttle {
 enum fail throttle_wait(struct tx *tx, const struct throttle *t, int64_t *seconds) MUST_USE;
 enum fail throttle_failed(struct tx *tx, const struct throttle *t) MUST_USE;
 enum fail throttle_passed(struct tx *tx, const struct throttle *t) MUST_USE;
+/* Counts after an hour of quiet; adds how many to *count. */
+enum fail throttle_forget(struct tx *tx, struct instant now, int64_t *count) MUST_USE;
 
 /* Adds a reason and gives FAIL_REFUSED. */
 enum fail refuse_may_not(struct refusal *why);

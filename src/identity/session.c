@@ -139,6 +139,58 @@ enum fail session_end(struct store *s, struct str cookie)
 	return db_write(store_db(s), delete_session, &l);
 }
 
+/* ---- what has ended ---- */
+
+struct forgetting {
+	struct instant now;
+	int64_t count;
+};
+
+static enum fail forget_sessions(struct tx *tx, struct forgetting *g)
+{
+	struct stmt *s = query(tx, SQL("delete from session\n"
+	                               "where ends_at <= :now or last_at <= :idle"));
+
+	bind_i64(s, "now", g->now.us);
+	bind_i64(s, "idle", g->now.us - IDLE_US);
+	enum fail f = query_run(s);
+	g->count += f == OK ? tx_changed(tx) : 0;
+	return f;
+}
+
+static enum fail forget_codes(struct tx *tx, struct forgetting *g)
+{
+	struct stmt *s = query(tx, SQL("delete from setup_code\n"
+	                               "where ends_at <= :now"));
+
+	bind_i64(s, "now", g->now.us);
+	enum fail f = query_run(s);
+	g->count += f == OK ? tx_changed(tx) : 0;
+	return f;
+}
+
+static enum fail forget_ended(struct tx *tx, void *arg)
+{
+	struct forgetting *g = arg;
+
+	g->count = 0;
+	enum fail f = forget_sessions(tx, g);
+	if (f == OK)
+		f = forget_codes(tx, g);
+	if (f == OK)
+		f = throttle_forget(tx, g->now, &g->count);
+	return f;
+}
+
+enum fail sessions_forget(struct store *s, int64_t *count)
+{
+	struct forgetting g = { .now = store_now(s) };
+	enum fail f = db_write(store_db(s), forget_ended, &g);
+
+	*count = g.count;
+	return f;
+}
+
 /* ---- tokens ---- */
 
 static enum fail find_token(struct tx *tx, void *arg)
@@ -221,6 +273,7 @@ enum fail session_of_token(struct store *s, struct arena *a, struct str token,
 		return f;
 	struct actor *actor = ARENA_NEW(a, struct actor);
 	*actor = *out->actor;
+	actor->by_token = true;
 	actor->token_read_only = l.read_only;
 	actor->token_scope_count = scopes_of(a, l.scopes, &actor->token_scopes);
 	out->actor = actor;

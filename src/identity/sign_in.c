@@ -115,15 +115,6 @@ static enum fail insert_session(struct tx *tx, const struct attempt *t)
 	return query_run(s);
 }
 
-static enum fail forget_ended(struct tx *tx, struct instant now)
-{
-	struct stmt *s = query(tx, SQL("delete from session\n"
-	                               "where ends_at <= :now"));
-
-	bind_i64(s, "now", now.us);
-	return query_run(s);
-}
-
 static enum fail mark_sign_in(struct tx *tx, const struct attempt *t)
 {
 	struct stmt *s = query(tx, SQL("update account\n"
@@ -141,8 +132,6 @@ static enum fail after_success(struct tx *tx, void *arg)
 	struct attempt *t = arg;
 	enum fail f = throttle_passed(tx, &t->throttle);
 
-	if (f == OK)
-		f = forget_ended(tx, t->throttle.now);
 	if (f == OK)
 		f = insert_session(tx, t);
 	if (f == OK)

@@ -15,7 +15,7 @@
 static const struct {
 	const char *kind;
 	bool login, address;
-	int64_t free;                   /* failures without a wait */
+	int64_t free; /* failures without a wait */
 } sources[SOURCES] = {
 	{ "both", true, true, 4 },
 	{ "address", false, true, 30 },
@@ -41,7 +41,7 @@ static int64_t wait_after(int64_t failed, int64_t allowed)
 		return 0;
 	if (beyond > 10)
 		return LONGEST_WAIT_S;
-	int64_t seconds = INT64_C(1) << beyond;         /* 2, 4, 8, … */
+	int64_t seconds = INT64_C(1) << beyond; /* 2, 4, 8, … */
 	return seconds < LONGEST_WAIT_S ? seconds : LONGEST_WAIT_S;
 }
 
@@ -98,18 +98,21 @@ static enum fail source_write(struct tx *tx, const struct throttle *t, int i,
 	return query_run(s);
 }
 
-static enum fail forget_old(struct tx *tx, struct instant now)
+enum fail throttle_forget(struct tx *tx, struct instant now, int64_t *count)
 {
 	struct stmt *s = query(tx, SQL("delete from sign_in_attempt\n"
 	                               "where last_at < :before"));
 
 	bind_i64(s, "before", now.us - QUIET_US);
-	return query_run(s);
+	enum fail f = query_run(s);
+	*count += f == OK ? tx_changed(tx) : 0;
+	return f;
 }
 
 enum fail throttle_failed(struct tx *tx, const struct throttle *t)
 {
-	enum fail f = forget_old(tx, t->now);
+	int64_t gone = 0;
+	enum fail f = throttle_forget(tx, t->now, &gone);
 
 	for (int i = 0; i < SOURCES && f == OK; i++) {
 		int64_t failed, last_at;

@@ -12,9 +12,7 @@
 static bool may_manage(const struct actor *who, struct id account)
 {
 	/* A token may not make more tokens: that would outlive its end. */
-	bool by_token = who->token_read_only || who->token_scope_count > 0;
-
-	if (by_token)
+	if (who->by_token)
 		return false;
 	return (id_is_set(who->user) && id_equal(who->user, account)) ||
 	       may_run_accounts(who);

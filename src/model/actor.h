@@ -45,6 +45,7 @@ struct actor {
 	enum lang lang;
 	const struct grant *grants;
 	size_t grant_count;
+	bool by_token;                  /* came with an API token, whatever its scope */
 	bool token_read_only;           /* an API token scoped to reading */
 	const struct str
 		*token_scopes; /* right patterns a token is cut down to; count 0: all */

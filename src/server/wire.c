@@ -33,8 +33,15 @@ static enum fail clock_ledger(struct store *s, void *context, int64_t *count)
 	return f == OK ? store_remove_files(s) : f;
 }
 
+static enum fail clock_sessions(struct store *s, void *context, int64_t *count)
+{
+	(void)context;
+	return sessions_forget(s, count);
+}
+
 static const struct clock_duty duties[] = {
 	{ .name = "steps", .every_s = 60, .run = clock_steps },
+	{ .name = "sessions", .every_s = 600, .run = clock_sessions },
 	{ .name = "ledger", .every_s = 3600, .run = clock_ledger },
 };
 

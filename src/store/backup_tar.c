@@ -164,7 +164,7 @@ static bool read_size(const unsigned char *p, int64_t *out)
 	for (int i = 4; i < 12; i++)
 		value = value << 8 | p[i];
 	*out = (int64_t)value;
-	return value <= INT64_MAX;
+	return value <= INT64_MAX - BLOCK; /* and so is what it is padded to */
 }
 
 int tar_next(int from, struct tar_member *out)

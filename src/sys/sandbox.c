@@ -186,11 +186,10 @@ static const char *const memory_calls[] = {
 	"times", "getitimer", "setitimer", "alarm", "pause",
 	"rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigsuspend",
 	"rt_sigtimedwait",
-	"rt_sigpending", "sigaltstack", "tgkill", "restart_syscall",
+	"rt_sigpending", "sigaltstack", "restart_syscall",
 	"getpid", "gettid", "getppid", "getuid", "geteuid", "getgid", "getegid",
 	"getresuid",
 	"getresgid", "getgroups", "getpgrp", "getrandom", "getrusage", "getrlimit",
-	"prlimit64",
 	"uname", "sysinfo", "sched_yield", "sched_getaffinity", "exit", "exit_group", NULL,
 };
 static const char *const descriptor_calls[] = {
@@ -280,6 +279,21 @@ static int allow_threads_only(scmp_filter_ctx filter)
 	                        SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD));
 }
 
+/* Calls that name a process: of no other one of the same user.  abort() signals its own
+ * thread, and the library asks for its own limits as process 0. */
+static int allow_about_oneself(scmp_filter_ctx filter, unsigned calls)
+{
+	static const char *const of_anybody[] = { "tgkill", "prlimit64", NULL };
+
+	if (calls & CALLS_PROCESSES)
+		return allow_group(filter, of_anybody);
+	int failed = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
+	                              SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()));
+	return failed ? failed
+	              : seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1,
+	                                 SCMP_A0(SCMP_CMP_EQ, 0));
+}
+
 static int fill_filter(scmp_filter_ctx filter, unsigned calls)
 {
 	int failed = seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);
@@ -287,6 +301,8 @@ static int fill_filter(scmp_filter_ctx filter, unsigned calls)
 	for (size_t i = 0; i < COUNT(groups) && !failed; i++)
 		if (calls & groups[i].group)
 			failed = allow_group(filter, groups[i].names);
+	if (!failed)
+		failed = allow_about_oneself(filter, calls);
 	if (!failed && (calls & CALLS_THREADS) && !(calls & CALLS_PROCESSES))
 		failed = allow_threads_only(filter);
 	return failed ? failed : seccomp_load(filter);

@@ -11,22 +11,29 @@
 
 #define VISITOR_COOKIE "wardroom-visitor"
 
+/* Under __Host- no other site of the domain can set it for somebody. */
+static const char *visitor_cookie(const struct visit *v)
+{
+	return v->site->secure_cookies ? "__Host-" VISITOR_COOKIE : VISITOR_COOKIE;
+}
+
 static struct str visitor_secret(struct visit *v)
 {
-	struct str secret = pairs_get(&v->q->cookies, VISITOR_COOKIE);
+	struct str secret = pairs_get(&v->q->cookies, visitor_cookie(v));
 
 	if (secret.n >= 32)
 		return secret;
 	uint8_t noise[16];
 	random_bytes(noise, sizeof noise);
 	secret = words_hex(v->arena, noise, sizeof noise);
-	response_cookie(v->r, VISITOR_COOKIE, secret, 24 * 3600, v->site->secure_cookies);
+	response_cookie(v->r, visitor_cookie(v), secret, 24 * 3600,
+	                v->site->secure_cookies);
 	return secret;
 }
 
 static bool visitor_may_post(struct visit *v)
 {
-	struct str secret = pairs_get(&v->q->cookies, VISITOR_COOKIE);
+	struct str secret = pairs_get(&v->q->cookies, visitor_cookie(v));
 
 	if (secret.n >= 32 && csrf_valid(secret, form_get(v, "_csrf")))
 		return true;

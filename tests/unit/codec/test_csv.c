@@ -81,6 +81,7 @@ static void written_cells_are_no_formulas(void **state)
 		                            { "@x", 2 },
 		                            { "\tx", 2 },
 		                            { "\rx", 2 },
+		                            { "\n=x", 3 },
 		                            { "plain \"q\", x", 12 },
 		                            { "", 0 },
 		                            { "a\nb", 3 } };
@@ -95,7 +96,7 @@ static void written_cells_are_no_formulas(void **state)
 	struct str out = text_str(&t);
 	assert_true(str_starts(out, "\xef\xbb\xbf\"'=cmd"));
 	assert_true(str_ends(out, ",-5\r\n"));
-	for (const char *c = "=+-@\t\r"; *c; c++)
+	for (const char *c = "=+-@\t\r\n"; *c; c++)
 		assert_true(str_find(out, str_format(arena, ",\"%c", *c)) == SIZE_MAX);
 	struct csv_reader r = csv_read(arena, out);
 	assert_int_equal(csv_next(&r, &row), OK);

@@ -85,7 +85,13 @@ static void say_big(struct request *q, struct response *r)
 	r->body = text_str(&t);
 }
 
+static void say_who(struct request *q, struct response *r)
+{
+	r->body = str_format(q->arena, "from %.*s.\n", STR_ARG(q->peer));
+}
+
 static const struct route test_routes[] = {
+	{ GET, "/who", LANE_FAST, BODY_NONE, 0, say_who },
 	{ GET, "/hello/:name", LANE_FAST, BODY_NONE, 0, say_hello },
 	{ POST, "/form", LANE_FAST, BODY_FORM, 0, say_form },
 	{ POST | PUT, "/upload", LANE_SLOW, BODY_UPLOAD, 0, say_form },

@@ -225,6 +225,41 @@ static void client_that_leaves_is_noticed(void **state)
 	assert_int_equal(atomic_load(&slow_cancelled), before + 1);
 }
 
+static void says_over(const struct sockaddr_un *to, const char *headers, const char *said)
+{
+	char request[500];
+	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+
+	snprintf(request, sizeof request, "GET /who HTTP/1.1\r\n%s" CLOSE "\r\n", headers);
+	assert_int_equal(connect(fd, (const struct sockaddr *)to, sizeof *to), 0);
+	send_all(fd, request, strlen(request));
+	read_all(fd, answer, sizeof answer, 3000);
+	assert_non_null(strstr(answer, said));
+	close(fd);
+}
+
+/* Whoever guesses passwords is slowed down by address: not all who come by one proxy. */
+static void the_proxy_says_who_is_behind_it(const struct sockaddr_un *to)
+{
+	says_over(to, "", "from unix.");
+	says_over(to, "X-Forwarded-For: 192.0.2.9\r\n", "from 192.0.2.9.");
+	says_over(to, "X-Forwarded-For: 10.0.0.1, 2001:db8::7\r\n", "from 2001:db8::7.");
+	says_over(to, "X-Forwarded-For: 192.0.2.9, <b>\r\n", "from unix.");
+}
+
+static void nobody_else_says_where_they_are(void **state)
+{
+	static const char request[] = "GET /who HTTP/1.1\r\nX-Forwarded-For: 192.0.2.9\r\n" CLOSE "\r\n";
+
+	(void)state;
+	struct http_server *s = start_with((struct http_options){ .listen_fd = -1 });
+	assert_int_equal(ask(s, (struct str){ request, sizeof request - 1 }, answer,
+	                     sizeof answer),
+	                 200);
+	assert_non_null(strstr(answer, "from 127.0.0.1."));
+	http_stop(s, 1);
+}
+
 static void over_a_unix_socket(void **state)
 {
 	struct http_server *s = NULL;
@@ -242,6 +277,7 @@ static void over_a_unix_socket(void **state)
 	read_all(fd, answer, sizeof answer, 3000);
 	assert_int_equal(status_of(answer), 200);
 	close(fd);
+	the_proxy_says_who_is_behind_it(&to);
 	http_stop(s, 1);
 	unlink(to.sun_path);
 }
@@ -318,6 +354,7 @@ int main(void)
 		cmocka_unit_test(lanes),
 		cmocka_unit_test(client_that_leaves_is_noticed),
 		cmocka_unit_test(over_a_unix_socket),
+		cmocka_unit_test(nobody_else_says_where_they_are),
 		cmocka_unit_test(graceful_stop),
 		cmocka_unit_test(stop_that_cancels),
 	};

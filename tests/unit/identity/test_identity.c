@@ -23,7 +23,7 @@
 #include "store/store.h"
 #include "store/verify.h"
 
-#define NOON INT64_C(1795262400000000)          /* 2026-11-21 12:00 UTC */
+#define NOON INT64_C(1795262400000000) /* 2026-11-21 12:00 UTC */
 #define PASSWORD STR("correct horse battery staple")
 
 static struct arena *arena;
@@ -468,10 +468,18 @@ static void tokens_are_cut_down_and_end(void **state)
 	WORKS(token_add(store, dana.actor, arena, first_account, &in, 1, &why, &secret));
 	WORKS(session_of_token(store, arena, secret, &s));
 	assert_true(s.actor->token_read_only);
+	/* neither does one that may do all that its owner may */
+	in.read_only = false;
+	WORKS(token_add(store, dana.actor, arena, first_account, &in, 1, &why, &secret));
+	WORKS(session_of_token(store, arena, secret, &s));
+	assert_int_equal(
+		token_add(store, s.actor, arena, first_account, &in, 30, &why, &secret),
+		FAIL_REFUSED);
+	why = refusal_on(arena);
 	struct token *list;
 	size_t count;
 	WORKS(token_list(store, dana.actor, arena, first_account, &list, &count));
-	assert_int_equal(count, 2);
+	assert_int_equal(count, 3);
 	assert_true(str_starts(list[0].hint, "wdr_") && list[0].hint.n < 16);
 	wait_s(86401);
 	assert_int_equal(session_of_token(store, arena, secret, &s), FAIL_NOT_FOUND);
@@ -500,6 +508,38 @@ static void what_is_no_secret_is_not_looked_up(void **state)
 		assert_int_equal(session_of_cookie(store, arena, str_of(wrong[i]), &s),
 		                 FAIL_NOT_FOUND);
 	}
+}
+
+static enum fail count_ended(struct tx *tx, void *arg)
+{
+	int64_t *left = arg;
+	struct stmt *s = query(tx, SQL("select (select count(*) from session)\n"
+	                               "  + (select count(*) from sign_in_attempt)"));
+
+	assert_int_equal(query_next(s), 1);
+	*left = column_i64(s, 0);
+	query_end(s);
+	return OK;
+}
+
+static void what_has_ended_leaves_by_the_clock(void **state)
+{
+	(void)state;
+	int64_t count = -1, left = -1;
+	struct session s;
+	struct refusal why = refusal_on(arena);
+
+	set_up();
+	struct session dana = signed_in(STR("dana@example.org"), PASSWORD);
+	(void)try_sign_in(STR("mallory"), STR("wrong"), STR("x"));
+	WORKS(sessions_forget(store, &count));
+	assert_int_equal(count, 0);
+	WORKS(session_of_cookie(store, arena, dana.secret, &s));
+	wait_s(SESSION_IDLE_MINUTES * 60 + 1);
+	WORKS(sessions_forget(store, &count));
+	WORKS(db_read(store_db(store), count_ended, &left));
+	assert_true(count > 0);
+	assert_int_equal(left, 0);
 }
 
 static void a_proxy_vouches_for_known_accounts_only(void **state)
@@ -549,6 +589,7 @@ int main(void)
 		TEST(a_new_password_ends_the_sessions),
 		TEST(tokens_are_cut_down_and_end),
 		TEST(what_is_no_secret_is_not_looked_up),
+		TEST(what_has_ended_leaves_by_the_clock),
 		TEST(a_proxy_vouches_for_known_accounts_only),
 		TEST(all_of_it_is_in_a_history_that_verifies),
 	};

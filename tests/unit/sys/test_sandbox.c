@@ -6,8 +6,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -57,6 +59,7 @@ static int parser_steps(void)
 		.memory_bytes = 512u << 20,
 	};
 	struct sandbox_report r;
+	struct rlimit limits;
 	char *none[] = { NULL };
 	int pair[2];
 
@@ -73,6 +76,15 @@ static int parser_steps(void)
 	if (socketpair(AF_UNIX, SOCK_STREAM, 0, pair) != 0 || write(pair[0], "x", 1) != 1)
 		return 6;
 	free(malloc(3u << 20));
+	/* neither signals nor limits for another process of the same user */
+	if (syscall(SYS_tgkill, getppid(), getppid(), 0) != -1 || errno != EPERM)
+		return 7;
+	if (syscall(SYS_tgkill, getpid(), gettid(), 0) != 0)
+		return 8;
+	if (prlimit(getppid(), RLIMIT_CPU, NULL, &limits) != -1 || errno != EPERM)
+		return 9;
+	if (getrlimit(RLIMIT_CPU, &limits) != 0)
+		return 10;
 	return 0;
 }
 
