@@ -52,7 +52,7 @@ struct request {
 	struct str body;                /* BODY_JSON */
 	struct str params[4];           /* the :name parts of the route, in order */
 	struct str id;                  /* request id, for the log and the error page */
-	struct str peer;                /* address; of the proxy's client over the Unix socket, or "unix" */
+	struct str peer; /* address (over the Unix socket: the proxy's client), or "unix" */
 	bool over_unix_socket;
 	bool over_tls; /* the proxy says so (only believed over the Unix socket) */
 	const atomic_bool *cancelled;   /* the client left or the deadline passed */
