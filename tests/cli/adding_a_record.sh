@@ -39,7 +39,8 @@ token=$(grep -o 'wdr_[0-9A-Za-z_-]*' "$scratch/out")
 start_server
 
 api() {
-	curl -fsS -H "Authorization: Bearer $token" -H 'Content-Type: application/json' "$@"
+	curl -sS --fail-with-body -H "Authorization: Bearer $token" \
+		-H 'Content-Type: application/json' "$@"
 }
 title='{"en":"Harbour round table","fr":"Table ronde"}'
 forum='{"fields":{"title":'$title',"kind":"community"}}'
@@ -47,6 +48,7 @@ expect 0 'one is made' api -d "$forum" "$url/api/v1/forum"
 output_has '"code":"FOR-0001"'
 expect 22 'its rule holds' api -X PATCH -H 'If-Match: "1"' \
 	-d '{"fields":{"meets_on":"2001-01-01"}}' "$url/api/v1/forum/FOR-0001"
+output_has 'has already passed'
 expect 0 'it is listed and filtered' api "$url/api/v1/forum?kind=community&count=yes"
 output_has '"total":1'
 expect 0 'it is found' api "$url/api/v1/search?words=round"
