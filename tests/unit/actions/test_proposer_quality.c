@@ -3,6 +3,7 @@
  *
  * With WARDROOM_PROPOSER=report it prints the figures; =seen leaves the unseen plans out
  * and prints every miss (for adjusting words and thresholds without looking at the unseen).
+ * WARDROOM_PLANS=a,b prints and counts only these plans, and asserts no aim.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -291,6 +292,22 @@ static void sum_up(struct counts *c, const char *title, bool print)
 		       t->proposed, share(t->found, t->found + t->proposed));
 }
 
+/* Whether a plan is counted: all are, unless some are named. */
+static bool is_asked(const char *plan)
+{
+	const char *named = getenv("WARDROOM_PLANS");
+	struct str one, rest = named ? str_of(named) : STR_NONE;
+
+	if (!named)
+		return true;
+	while (rest.n > 0) {
+		one = str_split(rest, ',', &rest);
+		if (str_is(one, plan))
+			return true;
+	}
+	return false;
+}
+
 static void measure(bool seen, const char *title, struct counts *c)
 {
 	struct arena *a = arena_new(LIMIT_REQUEST_BYTES);
@@ -303,7 +320,7 @@ static void measure(bool seen, const char *title, struct counts *c)
 	size_t count = corpus_labels(a, labels);
 	c->talk = say && (seen || strcmp(say, "all") == 0);
 	for (size_t i = 0; i < count; i++)
-		if (labels[i].seen == seen)
+		if (labels[i].seen == seen && is_asked(labels[i].name))
 			count_plan(c, &packs, &labels[i]);
 	sum_up(c, title, say != NULL);
 	arena_free(a);
@@ -311,6 +328,8 @@ static void measure(bool seen, const char *title, struct counts *c)
 
 static void reaches_its_aims(const struct counts *c)
 {
+	if (getenv("WARDROOM_PLANS"))
+		return;
 	assert_true(share(c->all.found, c->all.present) >= 0.85);
 	assert_true(share(c->all.right_place, c->all.present) >= 0.85);
 	assert_true(share(c->all.proposed, c->all.absent) <= 0.10);
