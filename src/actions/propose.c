@@ -16,6 +16,7 @@
 #define NEAR 4                          /* passages to either side, in the same section */
 #define BECAUSE_MOST 8
 #define CANDIDATES_MOST 4096u
+#define RICH_MOST 6
 
 /* How much a word counts, by where it stands; 100 is the passage itself. */
 enum weight {
@@ -174,6 +175,49 @@ static void mark_some(const struct scoring *s, struct mark_sheet *m)
 		add(m, values[i], i < least ? 3 : 1);
 }
 
+static size_t column_of(struct str row, size_t at)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < at && i < row.n; i++)
+		n += row.p[i] == '|';
+	return n;
+}
+
+static bool is_filled(struct str row, size_t column)
+{
+	static const char *const empty[] = { "-", "none", "n/a", "na",
+		                             "aucun", "s.o.", "tbd", "\xe2\x80\x94" };
+	struct str cell = STR_NONE, rest = row;
+
+	for (size_t i = 0; i <= column; i++)
+		cell = str_split(rest, '|', &rest);
+	cell = str_trim(cell);
+	for (size_t i = 0; i < COUNT(empty); i++)
+		if (cell.n == strlen(empty[i]) &&
+		    strncasecmp(cell.p, empty[i], cell.n) == 0)
+			return false;
+	return cell.n > 0;
+}
+
+/* The name of a column says what its cells are: "Our copy" over "May 2025". */
+static bool in_filled_cell(const struct scoring *s, struct needs needs)
+{
+	const struct reading *r = s->reading;
+	uint32_t over = r->over[s->passage];
+
+	if (over == UINT32_MAX || !(r->mark[over] & MARK_HEAD_ROW))
+		return false;
+	for (uint32_t i = r->hits_start[over]; i < r->hits_start[over + 1]; i++)
+		for (size_t n = 0; n < needs.count; n++)
+			if (r->hits[i].group == needs.at[n].group &&
+			    is_filled(r->document->at[s->passage].text,
+			              column_of(r->document->at[over].text,
+			                        r->hits[i].start)))
+				return true;
+	return false;
+}
+
 /* Under a heading with the core, the passage itself must hold something of the rest. */
 static int own_needed(const struct find_way *way, int core)
 {
@@ -198,9 +242,10 @@ static int score_passage(const struct scoring *s)
 	if (way->own.count > 0) {
 		int own = best_of(s, way->own);
 
-		if (own < IN_ITSELF)
+		if (own < IN_ITSELF && !in_filled_cell(s, way->own))
 			return 0;
-		add(&m, own, 3);
+		m.own += own < IN_ITSELF;
+		add(&m, own < IN_ITSELF ? IN_HEAD_ROW : own, 3);
 	}
 	mark_each(s, way->close, CLOSE_LEAST, &m);
 	mark_each(s, way->all, ALL_LEAST, &m);
@@ -215,11 +260,24 @@ static int score_passage(const struct scoring *s)
 	return score > 1 ? score : 1;
 }
 
+/* What names more of what is asked for comes first among equals. */
+static int richness(const struct scoring *s)
+{
+	const struct needs asked[] = { s->way->core, s->way->close };
+	int n = 0;
+
+	for (size_t i = 0; i < COUNT(asked); i++)
+		for (size_t k = 0; k < asked[i].count; k++)
+			n += found_in(s->reading, asked[i].at[k].group, s->passage,
+			              s->way->references);
+	return n < RICH_MOST ? n : RICH_MOST;
+}
+
 /* ---- candidates ---- */
 
 struct candidate {
 	size_t passage;
-	int score;
+	int score, rank; /* rank orders them */
 	const struct find_way *way;
 };
 
@@ -227,8 +285,8 @@ static int by_score(const void *a, const void *b)
 {
 	const struct candidate *x = a, *y = b;
 
-	if (x->score != y->score)
-		return y->score - x->score;
+	if (x->rank != y->rank)
+		return y->rank - x->rank;
 	return x->passage < y->passage ? -1 : x->passage > y->passage;
 }
 
@@ -253,11 +311,18 @@ static void consider(struct candidate *list, size_t *count, struct candidate c)
 	if (c.score < least)
 		return;
 	if (*count > 0 && list[*count - 1].passage == c.passage) {
-		if (c.score > list[*count - 1].score)
+		if (c.rank > list[*count - 1].rank)
 			list[*count - 1] = c;
 	} else if (*count < CANDIDATES_MOST) {
 		list[(*count)++] = c;
 	}
+}
+
+static struct candidate candidate_of(const struct scoring *s)
+{
+	int score = score_passage(s);
+
+	return (struct candidate){ s->passage, score, score + 2 * richness(s), s->way };
 }
 
 static size_t find_candidates(const struct reading *r, const struct find_rule *rule,
@@ -273,7 +338,7 @@ static size_t find_candidates(const struct reading *r, const struct find_rule *r
 
 			if (may_be(r, s.way, p))
 				consider(list, &count,
-				         (struct candidate){ p, score_passage(&s), s.way });
+				         candidate_of(&s));
 		}
 	}
 	return count;
@@ -294,8 +359,8 @@ static void spread(const struct reading *r, struct candidate *list, size_t count
 				    r->section[list[k].passage])
 					minus = 10;
 			if (k == i)
-				list[best].score -= minus;
-			else if (list[k].score - minus > list[best].score)
+				list[best].rank -= minus;
+			else if (list[k].rank - minus > list[best].rank)
 				best = k;
 		}
 		struct candidate c = list[best];

@@ -6,6 +6,9 @@
 
 #include "base/arena.h"
 
+#define PLURAL_LETTERS 5u
+#define ITEMS_LEAST 3
+#define FRAGMENT_WORDS 4
 #define FLAG_CONDITION 1u               /* a token that opens a condition */
 
 /* ---- one term ---- */
@@ -46,10 +49,26 @@ static struct range range_of(const struct reading *r, const struct term_word *w)
 	return range;
 }
 
+/* "superintendent" finds "superintendents": the plural in s of a term's last word. */
+static struct range plural_of(const struct reading *r, const struct term *t)
+{
+	const struct term_word *last = &t->words[t->count - 1];
+	char text[64];
+
+	if (last->number || last->prefix || last->exact || last->text.n < PLURAL_LETTERS ||
+	    last->text.n >= sizeof(text) || last->text.p[last->text.n - 1] == 's')
+		return (struct range){ 0, 0 };
+	memcpy(text, last->text.p, last->text.n);
+	text[last->text.n] = 's';
+	struct term_word plural = { .text = { text, last->text.n + 1 } };
+	return range_of(r, &plural);
+}
+
 struct search {
 	const struct reading *reading;
 	const struct term *term;
 	struct range ranges[TERM_WORDS];
+	struct range plural; /* of the last word */
 	size_t anchor;                  /* first word that is no number */
 };
 
@@ -60,6 +79,8 @@ static bool word_fits(const struct search *s, size_t word, size_t token)
 
 	if (s->term->words[word].number)
 		return r->word_is_number[id];
+	if (word + 1 == s->term->count && id >= s->plural.from && id < s->plural.to)
+		return true;
 	return id >= s->ranges[word].from && id < s->ranges[word].to;
 }
 
@@ -105,6 +126,22 @@ static bool numbers_before(const struct search *s, size_t token)
 
 typedef void found_fn(void *arg, size_t first, size_t last);
 
+static void each_in_range(const struct search *s, struct range words, found_fn *found,
+                          void *arg)
+{
+	const struct reading *r = s->reading;
+
+	for (size_t word = words.from; word < words.to; word++) {
+		for (uint32_t i = r->posting_start[word]; i < r->posting_start[word + 1];
+		     i++) {
+			size_t token = r->postings[i], last;
+
+			if (numbers_before(s, token) && rest_fits(s, token, &last))
+				found(arg, token - s->anchor, last);
+		}
+	}
+}
+
 static void each_match(const struct reading *r, const struct term *term, found_fn *found,
                        void *arg)
 {
@@ -117,15 +154,10 @@ static void each_match(const struct reading *r, const struct term *term, found_f
 	for (size_t w = s.anchor; w < term->count; w++)
 		if (!term->words[w].number)
 			s.ranges[w] = range_of(r, &term->words[w]);
-	for (size_t word = s.ranges[s.anchor].from; word < s.ranges[s.anchor].to; word++) {
-		for (uint32_t i = r->posting_start[word]; i < r->posting_start[word + 1];
-		     i++) {
-			size_t token = r->postings[i], last;
-
-			if (numbers_before(&s, token) && rest_fits(&s, token, &last))
-				found(arg, token - s.anchor, last);
-		}
-	}
+	s.plural = plural_of(r, term);
+	each_in_range(&s, s.ranges[s.anchor], found, arg);
+	if (s.anchor + 1 == term->count)
+		each_in_range(&s, s.plural, found, arg);
 }
 
 /* ---- sentences that say nothing ---- */
@@ -167,6 +199,42 @@ static void mark_sentence(void *arg, size_t first, size_t last)
 		r->mark[r->tokens[first].passage] |= MARK_HOLLOW;
 }
 
+/* The first token of the next sentence. */
+static size_t sentence_end(const struct reading *r, size_t token)
+{
+	size_t i = token;
+
+	while (i < r->token_count && r->tokens[i].sentence == r->tokens[token].sentence)
+		i++;
+	return i;
+}
+
+/* "After-action review. Lessons are valuable.": a few words that open a passage are its
+ * title, and say nothing when all that follows says nothing. */
+static void mark_fragment(struct reading *r, size_t first)
+{
+	uint32_t passage = r->tokens[first].passage;
+	size_t second = sentence_end(r, first);
+	enum passage_kind kind = r->document->at[passage].kind;
+
+	if (second - first > FRAGMENT_WORDS || second == r->token_count ||
+	    r->tokens[second].passage != passage ||
+	    (kind != PASSAGE_PARAGRAPH && kind != PASSAGE_LIST_ITEM))
+		return;
+	for (size_t i = second; i < r->token_count && r->tokens[i].passage == passage;
+	     i = sentence_end(r, i))
+		if (!(r->hollow[r->tokens[i].sentence] & ~BIT(HOLLOW_POINTS)))
+			return;
+	r->hollow[r->tokens[first].sentence] |= (uint8_t)BIT(HOLLOW_PROMISES);
+}
+
+static void find_fragments(struct reading *r)
+{
+	for (size_t i = 0; i < r->token_count; i++)
+		if (i == 0 || r->tokens[i].passage != r->tokens[i - 1].passage)
+			mark_fragment(r, i);
+}
+
 static void find_hollow(struct reading *r)
 {
 	for (int lang = 0; lang < LANGS; lang++) {
@@ -191,9 +259,9 @@ static void find_hollow(struct reading *r)
 /* "Appendix B", "3.", "Part IV": what may stand before the name of a section. */
 static bool is_section_label(const struct reading *r, size_t token)
 {
-	static const char *const words[] = { "appendix", "annex",    "annexe",
-		                             "part",     "partie",   "section",
-		                             "chapter",  "chapitre", "schedule" };
+	static const char *const words[] = { "appendix", "annex", "annexe",
+		                             "part", "partie", "section",
+		                             "chapter", "chapitre", "schedule" };
 	struct str w = r->word[r->tokens[token].word];
 
 	for (size_t i = 0; i < COUNT(words); i++)
@@ -317,12 +385,52 @@ static void collect_shape(void *arg, size_t start, size_t length)
 		                         .group = c->group });
 }
 
+/* "3.1 The clerk calls ...": numbered though it is no list. */
+static bool opens_with_number(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && ((s.p[n] >= '0' && s.p[n] <= '9') || s.p[n] == '.'))
+		n++;
+	return n > 0 && n < s.n && s.p[0] != '.' && (s.p[n] == ' ' || s.p[n] == ')');
+}
+
+static bool is_item(const struct reading *r, size_t p)
+{
+	const struct passage *at = &r->document->at[p];
+
+	return !(r->mark[p] & (MARK_SKIP | MARK_HOLLOW)) &&
+	       (at->kind == PASSAGE_LIST_ITEM || at->kind == PASSAGE_TABLE_ROW ||
+	        (at->kind == PASSAGE_PARAGRAPH && opens_with_number(at->text)));
+}
+
+static bool is_one_of_several(const struct reading *r, size_t p)
+{
+	size_t first = p;
+	int count = 0;
+
+	if (!is_item(r, p))
+		return false;
+	while (first > 0 && r->section[first - 1] == r->section[p] && p - first < 50)
+		first--;
+	for (size_t i = first; i < r->passage_count && r->section[i] == r->section[p] &&
+	                       count < ITEMS_LEAST;
+	     i++)
+		count += is_item(r, i);
+	return count == ITEMS_LEAST;
+}
+
 static void collect_group(struct collecting *c, const struct word_group *g)
 {
 	struct reading *r = c->reading;
 
 	for (size_t p = 0; g->shape != SHAPE_NONE && p < r->passage_count; p++) {
 		c->shape_passage = (uint32_t)p;
+		if (g->shape == SHAPE_ITEM && is_one_of_several(r, p))
+			add_hit(c, (struct hit){ .passage = (uint32_t)p,
+			                         .group = c->group });
+		if (g->shape == SHAPE_ITEM)
+			continue;
 		shapes_in(r->document->at[p].text, g->shape, collect_shape, c);
 	}
 	for (int lang = 0; lang < LANGS; lang++)
@@ -397,6 +505,7 @@ enum fail reading_match(struct reading *r)
 	if (!r->hollow || !r->hits_start || !r->found[0] || !r->found[1])
 		return fail_say(FAIL_MEMORY, "not enough memory to read the document");
 	find_hollow(r);
+	find_fragments(r);
 	find_ignored(r);
 	for (size_t g = 0; g < r->words->group_count && !c.failed; g++) {
 		c.group = (uint16_t)g;

@@ -27,15 +27,18 @@ static bool add_word(struct term *t, struct str text, bool prefix, bool number, 
 	if (t->count == TERM_WORDS)
 		return false;
 	t->words[t->count++] =
-		(struct term_word){ text, prefix, number, gap && t->count > 1 };
+		(struct term_word){ .text = text,
+		                    .prefix = prefix,
+		                    .number = number,
+		                    .gap = gap && t->count > 1 };
 	return true;
 }
 
 /* A written piece between spaces may be several words: "post-incident*". */
 static bool add_piece(struct arena *a, struct term *t, struct str piece, bool gap)
 {
-	bool prefix = str_ends(piece, "*");
-	struct word_reader r = words_of(a, prefix ? str_cut(piece, piece.n - 1) : piece);
+	bool prefix = str_ends(piece, "*"), exact = str_ends(piece, "=");
+	struct word_reader r = words_of(a, str_cut(piece, piece.n - (prefix || exact)));
 	bool fits = true;
 
 	for (struct word w; fits && word_next(&r, &w);) {
@@ -46,6 +49,8 @@ static bool add_piece(struct arena *a, struct term *t, struct str piece, bool ga
 	}
 	if (prefix && t->count > 0)
 		t->words[t->count - 1].prefix = true;
+	if (exact && t->count > 0)
+		t->words[t->count - 1].exact = true;
 	return fits;
 }
 
@@ -119,14 +124,14 @@ static size_t group_find(const struct vocabulary_builder *b, struct str id)
 
 static enum shape read_shape(struct pack_file *f, const struct yaml *map)
 {
-	static const char *const names[] = { "none", "phone", "email", "web" };
+	static const char *const names[] = { "none", "phone", "email", "web", "item" };
 	struct str name = member_text(f, map, "shape");
 
 	for (size_t i = 1; i < COUNT(names); i++)
 		if (str_is(name, names[i]))
 			return (enum shape)i;
 	fault(f, map, MESSAGE1(N_("there is no shape %1"), name),
-	      N_("The shapes are phone, email and web."));
+	      N_("The shapes are phone, email, web and item."));
 	return SHAPE_NONE;
 }
 

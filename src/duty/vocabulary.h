@@ -17,6 +17,7 @@
 struct term_word {
 	struct str text;                /* folded */
 	bool prefix;                    /* any ending */
+	bool exact;                     /* not its plural either */
 	bool number;                    /* <n> */
 	bool gap;                       /* up to TERM_GAP words may come before it */
 };
@@ -31,7 +32,8 @@ struct word_list {
 	size_t count;
 };
 
-enum shape { SHAPE_NONE, SHAPE_PHONE, SHAPE_EMAIL, SHAPE_WEB };
+/* SHAPE_ITEM: one of three or more items, numbered paragraphs or rows of one section. */
+enum shape { SHAPE_NONE, SHAPE_PHONE, SHAPE_EMAIL, SHAPE_WEB, SHAPE_ITEM };
 
 struct word_group {
 	struct str id;

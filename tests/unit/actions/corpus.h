@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "codec/yaml.h"
 
-#define CORPUS_MOST 32
+#define CORPUS_MOST 64
 
 enum verdict { VERDICT_ABSENT, VERDICT_PRESENT, VERDICT_ARGUABLE };
 

@@ -131,9 +131,12 @@ size_t corpus_labels(struct arena *a, struct labelled *out)
 	snprintf(path, sizeof(path), "%s/tests/plans/labels", source_root());
 	DIR *d = opendir(path);
 	assert_non_null(d);
-	for (struct dirent *e; (e = readdir(d)) && count + 3 < CORPUS_MOST;)
-		if (str_ends(str_of(e->d_name), ".yaml"))
-			count += add_label(a, e->d_name, &out[count]);
+	for (struct dirent *e; (e = readdir(d));) {
+		if (!str_ends(str_of(e->d_name), ".yaml"))
+			continue;
+		assert_true(count + 3 < CORPUS_MOST);
+		count += add_label(a, e->d_name, &out[count]);
+	}
 	closedir(d);
 	qsort(out, count, sizeof(*out), by_name);
 	return count;
