@@ -239,14 +239,18 @@ static enum fail carry_part(struct act *program, const struct plan_check_order *
 	return record_set(program, &plan_element_type, now->id, c);
 }
 
-/* The newest check of this plan against this pack that nothing has replaced. */
-static const struct row *earlier_check(const struct answer *checks, const struct row *check)
+/* The newest check of this plan's document against this pack that nothing has replaced. */
+static const struct row *earlier_check(struct act *a, const struct answer *checks,
+                                       const struct row *plan, const struct row *check)
 {
+	bool procedures = check_is_of_procedures(a, plan, check);
+
 	for (size_t i = checks->count; i-- > 0;) {
 		const struct row *c = checks->rows[i];
 
 		if (!id_equal(c->id, check->id) && c->state != PLC_IS_REPLACED &&
-		    str_equal(row_text(c, PLC_PACK), row_text(check, PLC_PACK)))
+		    str_equal(row_text(c, PLC_PACK), row_text(check, PLC_PACK)) &&
+		    check_is_of_procedures(a, plan, c) == procedures)
 			return c;
 	}
 	return NULL;
@@ -276,9 +280,13 @@ enum fail carry_over(struct act *a, const struct plan_check_order *order,
 	struct act program = act_of_program(a, &actor);
 	struct refusal why = refusal_on(a->arena);
 	struct answer checks;
-	struct row *after;
+	struct row *after, *plan;
 	enum fail f = rows_of(&program, &plan_check_type, PLC_PLAN, order->plan, &checks);
-	const struct row *earlier = f == OK ? earlier_check(&checks, check) : NULL;
+
+	if (f == OK)
+		f = record_get(&program, &plan_type, order->plan, &plan);
+	const struct row *earlier =
+		f == OK ? earlier_check(&program, &checks, plan, check) : NULL;
 
 	if (!earlier)
 		return f;

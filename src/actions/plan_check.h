@@ -10,7 +10,9 @@
  *     plan_check_start ->  plan_check_accept / _reject / _excuse / _inherit  (each part)
  *                      ->  plan_check_judge (at any time)  ->  plan_check_finding
  *
- * A check of a newer version carries over each answer whose passage is unchanged.
+ * A check of a newer version carries over each answer whose passage is unchanged.  When
+ * the plan names a document that keeps its procedures apart, that document has checks of
+ * its own, and each check is judged with the answers of both.
  * All calls run inside store_write or store_read and take the act, so the actor's rights
  * hold.
  */
@@ -54,6 +56,7 @@ struct check_part {
 	enum answer_kind answer;
 	size_t passage;                 /* accepted or pointed to; SIZE_MAX: none */
 	bool carried;                   /* taken over from an earlier version */
+	bool elsewhere; /* answered in the check of the plan's other document */
 };
 
 struct check_element {

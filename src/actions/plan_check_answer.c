@@ -65,10 +65,24 @@ static enum fail answer_part(struct act *a, const struct check_view *v,
 static enum fail recount(struct act *a, const struct check_view *v)
 {
 	struct packs only = { v->pack, 1 };
-	struct check_records r;
+	struct check_records r, other;
 	enum fail f = check_records_load(a, &only, v->check->id, &r);
 
-	return f == OK ? check_records_count(a, &r) : f;
+	if (f == OK)
+		f = check_records_count(a, &r);
+	if (f != OK || !r.other || r.other->state != PLC_IS_OPEN)
+		return f;
+	f = check_records_load(a, &only, r.other->id, &other);
+	return f == OK ? check_records_count(a, &other) : f;
+}
+
+static bool is_here(const struct check_part *part, struct refusal *why)
+{
+	if (!part->elsewhere)
+		return true;
+	why->kind = REFUSAL_CONFLICT;
+	return refuse(why, FIELD_NONE, "another document of the plan holds this part",
+	              "Answer in the check of that document.");
 }
 
 static bool may_still_answer(const struct check_view *v, struct refusal *why)
@@ -102,6 +116,8 @@ static enum fail answer_all(struct act *a, const struct check_view *v, const cha
 		if (answer->part.n > 0 && !str_equal(part->part->id, answer->part))
 			continue;
 		found = true;
+		if (!is_here(part, why))
+			return FAIL_REFUSED;
 		const char *name = step                                 ? step
 		                   : is_proposed(part, answer->passage) ? "accept"
 		                                                        : "point";
@@ -189,6 +205,8 @@ enum fail plan_check_inherit(struct act *a, const struct check_view *v,
 static enum fail reopen_part(struct act *a, const struct check_part *part, int64_t version,
                              struct refusal *why)
 {
+	if (!is_here(part, why))
+		return FAIL_REFUSED;
 	return part->record ? reopen(a, part->record, version, why) : OK;
 }
 

@@ -62,7 +62,7 @@ static size_t part_place(const struct pack *p, struct str element, struct str pa
 	return at;
 }
 
-static enum fail load_parts(struct act *a, struct check_records *r)
+enum fail check_parts_load(struct act *a, struct check_records *r)
 {
 	struct answer rows;
 	enum fail f = rows_of(a, &plan_element_type, PLE_CHECK, r->check->id, &rows);
@@ -76,8 +76,18 @@ static enum fail load_parts(struct act *a, struct check_records *r)
 		if (at == r->pack->part_count)
 			continue;
 		r->parts[at] = row;
-		r->open_count += row->state == PLE_IS_OPEN;
 	}
+	return f;
+}
+
+static enum fail load_answers(struct act *a, struct check_records *r)
+{
+	enum fail f = check_parts_load(a, r);
+
+	if (f == OK)
+		f = check_sources_load(a, r);
+	for (size_t i = 0; f == OK && i < r->pack->part_count; i++)
+		r->open_count += r->parts[i] && r->parts[i]->state == PLE_IS_OPEN;
 	return f;
 }
 
@@ -101,7 +111,7 @@ enum fail check_records_load(struct act *a, const struct packs *packs, struct id
 	f = record_get(a, &document_version_type, row_link(out->check, PLC_VERSION), &row);
 	if (f == OK)
 		out->version = row;
-	return f == OK || f == FAIL_NOT_FOUND ? load_parts(a, out) : f;
+	return f == OK || f == FAIL_NOT_FOUND ? load_answers(a, out) : f;
 }
 
 /* ---- facts ---- */
@@ -128,14 +138,14 @@ static struct str face_title(struct act *a, struct id id)
 }
 
 /* An answer counts only while it is bound to the file that was checked. */
-static void place_of(struct act *a, const struct check_records *r, const struct row *part,
+static void place_of(struct act *a, const struct check_source *s, const struct row *part,
                      struct place *out)
 {
 	bool answered =
 		part && (part->state == PLE_IS_ACCEPTED || part->state == PLE_IS_POINTED);
 
 	if (!answered ||
-	    !str_equal(row_text(part, PLE_VERSION_HASH), row_text(r->check, PLC_SHA256)))
+	    !str_equal(row_text(part, PLE_VERSION_HASH), row_text(s->check, PLC_SHA256)))
 		return;
 	*out = (struct place){
 		.located = true,
@@ -143,7 +153,7 @@ static void place_of(struct act *a, const struct check_records *r, const struct 
 		.heading = row_text(part, PLE_HEADING),
 		.page = row_number(part, PLE_PAGE),
 		.line = row_number(part, PLE_LINE),
-		.document = r->version ? row_title(r->version, a->actor->lang) : STR_NONE,
+		.document = s->version ? row_title(s->version, a->actor->lang) : STR_NONE,
 		.by = face_title(a, row_link(part, PLE_CONFIRMED_BY)),
 		.at = row_instant(part, PLE_CONFIRMED_AT),
 	};
@@ -173,13 +183,25 @@ static void excuses_of(struct act *a, const struct row *const *parts, size_t cou
 }
 
 /* The version must be approved, and still hold the very file that was checked. */
-static bool is_approved(struct act *a, const struct check_records *r)
+static bool is_approved(struct act *a, const struct check_source *s)
 {
-	const struct row *v = r->version;
+	const struct row *v = s->version;
 
 	return v && v->state == DOV_IS_APPROVED && row_filled(v, DOV_FILE) &&
 	       str_equal(hash_text(a->arena, v->values[DOV_FILE].file.sha256),
-	                 row_text(r->check, PLC_SHA256));
+	                 row_text(s->check, PLC_SHA256));
+}
+
+static struct container_facts container_of(struct act *a, const struct check_source *s)
+{
+	return (struct container_facts){
+		.exists = true,
+		.approved = is_approved(a, s),
+		.document = s->version ? row_title(s->version, a->actor->lang)
+		                       : row_text(s->check, PLC_FILE_NAME),
+		.approved_on = s->version ? row_date(s->version, DOV_APPROVED_ON)
+		                          : DATE_NONE,
+	};
 }
 
 static int test_months(const struct check_records *r)
@@ -199,24 +221,17 @@ enum fail check_records_judge(struct act *a, const struct check_records *r,
 	struct container_facts *in =
 		arena_get(a->arena, (p->container_count + 1) * sizeof(*in));
 	struct plan_facts *facts = ARENA_NEW(a->arena, struct plan_facts);
-	bool approved = is_approved(a, r);
 	size_t at = 0;
 
 	for (size_t i = 0; i < p->container_count; i++)
-		in[i] = (struct container_facts){
-			.exists = true,
-			.approved = approved,
-			.document = r->version ? row_title(r->version, a->actor->lang)
-			                       : row_text(r->check, PLC_FILE_NAME),
-			.approved_on = r->version ? row_date(r->version, DOV_APPROVED_ON)
-			                          : DATE_NONE,
-		};
+		in[i] = container_of(a, &r->sources[i]);
 	for (size_t e = 0; e < p->element_count; e++) {
 		size_t parts = p->elements[e].part_count;
 
 		elements[e].places = &places[at];
 		for (size_t i = 0; i < parts; i++)
-			place_of(a, r, r->parts[at + i], &places[at + i]);
+			place_of(a, &r->sources[p->elements[e].container],
+			         r->parts[at + i], &places[at + i]);
 		excuses_of(a, &r->parts[at], parts, &elements[e]);
 		at += parts;
 	}
@@ -333,9 +348,14 @@ static void view_elements(struct act *a, const struct check_records *r,
 		to->element = &v->pack->elements[e];
 		to->judged = &v->judgement.elements[e];
 		to->parts = arena_get(a->arena, parts * sizeof(*to->parts));
-		for (size_t i = 0; i < parts; i++, at++)
+		bool elsewhere = r->sources[to->element->container].check != r->check;
+		for (size_t i = 0; i < parts; i++, at++) {
 			view_part(v, r->parts[at], &v->proposals.elements[e].parts[i],
 			          &to->parts[i]);
+			to->parts[i].elsewhere = elsewhere;
+			if (elsewhere)
+				to->parts[i].passage = SIZE_MAX;
+		}
 	}
 }
 

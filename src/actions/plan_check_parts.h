@@ -7,17 +7,30 @@
 #include "actions/plan_check.h"
 #include "store/store.h"
 
+/* The check, and the version it read, that answers for the elements of a container. */
+struct check_source {
+	const struct row *check, *version;
+};
+
 /* The element records of a check, one for each part in the pack's order; null: none. */
 struct check_records {
 	const struct pack *pack;
 	const struct row *check, *plan, *version;
 	const struct row **parts;       /* pack->part_count of them */
+	struct check_source *sources;   /* one for each container */
+	const struct row *other; /* the check of the plan's other document, or null */
 	size_t open_count;
 };
 
 /* `version` stays null when it may not be seen. */
 enum fail check_records_load(struct act *a, const struct packs *packs, struct id check,
                              struct check_records *out) MUST_USE;
+/* Only the records that belong to the check itself; sources are left as they are. */
+enum fail check_parts_load(struct act *a, struct check_records *r) MUST_USE;
+/* Whether the check read the document in which the plan keeps its procedures apart. */
+bool check_is_of_procedures(struct act *a, const struct row *plan, const struct row *check);
+/* Takes in the answers of the check of the plan's other document, when there is one. */
+enum fail check_sources_load(struct act *a, struct check_records *r) MUST_USE;
 enum fail check_records_judge(struct act *a, const struct check_records *r,
                               struct judgement *out) MUST_USE;
 /* Works the counts of the check out again and writes them when they changed. */

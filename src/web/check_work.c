@@ -28,7 +28,8 @@ static bool choose_part(struct work *w, struct str wanted, bool open_only)
 		struct check_element *e = &w->check.elements[i];
 
 		for (size_t k = 0; k < e->element->part_count; k++) {
-			if (open_only ? e->parts[k].answer != ANSWER_OPEN
+			if (open_only ? e->parts[k].answer != ANSWER_OPEN ||
+			                        e->parts[k].elsewhere
 			              : !str_equal(work_key(w->v, e, &e->parts[k]), wanted))
 				continue;
 			w->element = e;
@@ -163,9 +164,16 @@ static void fill_answer(struct work *w)
 	struct visit *v = w->v;
 	const struct row *r = w->part->record;
 
-	w->view.answered = w->part->answer != ANSWER_OPEN;
+	w->view.answered = w->part->answer != ANSWER_OPEN || w->part->elsewhere;
 	if (!w->view.answered)
 		return;
+	if (w->part->elsewhere) {
+		w->view.answer_words = str_format(
+			v->arena, "%s. %s", check_answer_label(v, w->part->answer),
+			SAY(v, N_("The plan's other document holds this part: "
+		                  "answer in the check of that document.")));
+		return;
+	}
 	struct str label = str_of(check_answer_label(v, w->part->answer));
 	struct str when =
 		r ? visit_instant(v, row_instant(r, PLE_CONFIRMED_AT))
@@ -196,7 +204,7 @@ static void fill_chosen_part(struct work *w)
 			str_format(v->arena, "%lld", (long long)w->part->record->version);
 		s = subject_here(v, w->part->record);
 		w->view.may_answer =
-			w->check.check->state == PLC_IS_OPEN &&
+			w->check.check->state == PLC_IS_OPEN && !w->part->elsewhere &&
 			access_right(v->actor,
 		                     plan_element_type.rights.at[PLE_MAY_CONFIRM].name, &s,
 		                     v->today, NULL);

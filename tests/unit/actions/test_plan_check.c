@@ -41,6 +41,7 @@ static struct world {
 	const char *file;
 	const char *element, *part;
 	size_t passage;
+	bool of_procedures;             /* which of the plan's documents is checked */
 	const char *approver_step;
 } w;
 
@@ -201,7 +202,8 @@ static enum fail start(struct act *a, void *arg)
 
 	(void)arg;
 	change_text(c, DOV_TITLE, STR("Response plan, version"));
-	change_link(c, DOV_DOCUMENT, row_link(w.plan, PLN_DOCUMENT));
+	change_link(c, DOV_DOCUMENT,
+	            row_link(w.plan, w.of_procedures ? PLN_PROCEDURES : PLN_DOCUMENT));
 	change_text(c, DOV_NUMBER, STR("1"));
 	change_file(c, DOV_FILE, file_now);
 	c->unit_given = true;
@@ -479,11 +481,70 @@ static void the_check_of_a_closed_plan_is_closed(void **state)
 	assert_int_equal(seen, 0);
 }
 
+static enum fail keep_procedures_apart(struct act *a, void *arg)
+{
+	struct change *c = change_new(a->arena, &document_type);
+	struct row *document;
+
+	(void)arg;
+	change_bilingual(c, DOC_TITLE, STR("Procedures"), STR("Procédures"));
+	change_text(c, DOC_KIND, STR("procedure"));
+	c->unit_given = true;
+	c->unit = w.plan->unit;
+	enum fail f = record_create(a, &document_type, c, &w.why, &document);
+	if (f != OK)
+		return f;
+	c = change_new(a->arena, &plan_type);
+	change_link(c, PLN_PROCEDURES, document->id);
+	return record_change(a, &plan_type, w.plan->id, 0, c, &w.why, &w.plan);
+}
+
+/* The plan's text lacks corrective actions and analysis; the procedures hold them. */
+static void procedures_in_a_document_of_their_own(void **state)
+{
+	struct row *of_plan, *of_procedures;
+
+	(void)state;
+	assert_int_equal(done(keep_procedures_apart, &w.system), OK);
+	upload(plan_path("surplus.md"));
+	assert_int_equal(done(start, &w.officer), OK);
+	approve();
+	of_plan = w.check;
+	answer_everything();
+	assert_int_equal(w.view.judgement.count[ELEMENT_MET], 4); /* its text is all */
+	w.of_procedures = true;
+	upload(plan_path("harbour.md"));
+	assert_int_equal(done(start, &w.officer), OK);
+	of_procedures = w.check;
+	w.check = of_plan;
+	view_it();
+	assert_int_equal(w.view.check->state, PLC_IS_OPEN);     /* not replaced */
+	/* the procedures are to be answered again */
+	assert_int_equal(w.view.open_count, 4);
+	w.element = "6.5.1.1";
+	w.part = "cause";
+	w.passage = 1;
+	assert_int_equal(done(accept_it, &w.officer), FAIL_REFUSED);    /* not here */
+	w.check = of_procedures;
+	answer_everything();
+	assert_int_equal(w.view.judgement.elements[0].state, ELEMENT_NOT_MET); /* a draft */
+	approve();
+	w.check = of_plan;
+	view_it();
+	assert_int_equal(w.view.open_count, 0);
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(w.view.judgement.elements[i].state, ELEMENT_MET);
+	assert_int_equal(w.view.judgement.elements[6].state, ELEMENT_MISSING);
+	assert_true(w.view.judgement.elements[1].facts->places[0].located);
+	assert_int_equal(row_number(w.view.check, PLC_OPEN), 0); /* counted again */
+}
+
 int main(void)
 {
 #define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		CASE(proposals_make_nothing_met),
+		CASE(procedures_in_a_document_of_their_own),
 		CASE(from_file_to_finding),
 		CASE(what_the_finding_leaves_open),
 		CASE(another_passage),
