@@ -150,16 +150,13 @@ static enum fail make_root(struct act *a, const struct new_tenant *in, struct re
 
 static enum fail insert_tenant(struct act *a, const struct new_tenant *in)
 {
-	struct stmt *s = query(
-		a->tx, SQL("insert into tenant (org, name, name_fr, zone, created_at)\n"
-	                   "values (:org, :name, :french, :zone, :now)"));
+	const struct tenant t = { .org = a->actor->org,
+		                  .name = in->name,
+		                  .french = in->name_fr,
+		                  .zone = in->zone,
+		                  .created_at = a->now };
 
-	bind_id(s, "org", a->actor->org);
-	bind_str(s, "name", in->name);
-	bind_str(s, "french", in->name_fr.p ? in->name_fr : STR(""));
-	bind_str(s, "zone", in->zone);
-	bind_i64(s, "now", a->now.us);
-	return query_run(s);
+	return tenant_insert(a, &t);
 }
 
 enum fail tenant_make(struct act *a, const struct new_tenant *in, struct refusal *why)

@@ -1,7 +1,8 @@
 /*
  * bin.c -- the bin is emptied: what was withdrawn LIMIT_BIN_DAYS ago leaves the tables.
  *
- * Its history stays, with an entry that says so; destroying values is another act (erase).
+ * So do its files, which nobody could reach any more.  Its history stays, with an entry
+ * that says so; destroying values is another act (erase), while it is in the bin.
  */
 #include "store/parts.h"
 
@@ -51,6 +52,8 @@ static enum fail purge_one(struct act *a, void *arg)
 	    r->withdrawn_at.us >= a->now.us - LIMIT_BIN_DAYS * US_PER_DAY)
 		return OK;
 	f = ledger_instant(a->tx, act_org(a), a->now, &at);
+	if (!f)
+		f = files_give_up(a, r->id);
 	if (!f)
 		f = row_remove(a, r);
 	if (f)

@@ -31,9 +31,7 @@ static enum fail may_erase(struct act *a, const struct row *r, struct str reason
 	return refused(why) ? FAIL_REFUSED : OK;
 }
 
-/* Files of this record alone: their hashes, to be removed once the transaction is certain.
- */
-static enum fail own_files(struct act *a, struct id record)
+enum fail files_give_up(struct act *a, struct id record)
 {
 	struct stmt *s = query(a->tx, SQL("insert into file_gone (org, hash)\n"
 	                                  "select u.org, u.hash\n"
@@ -85,7 +83,7 @@ static enum fail tell(struct act *a, const struct row *before, const struct row 
 static enum fail destroy(struct act *a, const struct row *r, struct str reason)
 {
 	struct row *husk = husk_of(a, r);
-	enum fail f = own_files(a, r->id);
+	enum fail f = files_give_up(a, r->id);
 
 	if (f == OK)
 		f = drop_approvals(a, r->id);

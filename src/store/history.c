@@ -1,6 +1,9 @@
 /*
  * history.c -- what happened to a record, readable: in the reader's language, with links
  * that the reader may not see masked.
+ *
+ * What it said while it was classified higher, or while only some needed to know it, is
+ * masked for whoever could not have read it then: opening a record shows what it says now.
  */
 #include "store/parts.h"
 
@@ -11,8 +14,11 @@
 #define EVENTS_MAX 5000
 #define VALUES_MAX (NAMED_VALUES_MAX + 16)
 
-/* The value of each name as it last was, while walking through the entries. */
+/* The value of each name as it last was, and who could read it, while walking through the
+ * entries. */
 struct past {
+	struct subject subject;
+	bool readable;
 	struct str name[VALUES_MAX];
 	struct str json[VALUES_MAX];
 	size_t count;
@@ -160,7 +166,7 @@ static enum fail show(struct act *a, const struct record_type *t, int field,
 	if (field < 0 || name.p[0] == '@')
 		return show_built_in(a, t, field, json, out);
 	if (!value_read(a->arena, &t->fields.at[field], json, &v)) {
-		*out = json;            /* the field was of another type then */
+		*out = json; /* the field was of another type then */
 		return OK;
 	}
 	return value_show(a, &t->fields.at[field], &v, out);
@@ -195,15 +201,51 @@ static struct str plain_text(struct arena *a, struct str json)
 	               : STR("");
 }
 
+/* Moves on to who could read it after this entry. */
+static void follow_readers(struct act *a, struct past *past, const struct ledger_row *entry)
+{
+	static const struct field persons = { .type = T_LINK, .many = true };
+	struct str label = ledger_value_of(entry, LEDGER_LABEL);
+	struct str known = ledger_value_of(entry, LEDGER_NEED_TO_KNOW);
+	struct value v = { .filled = false };
+	int64_t rank;
+
+	if (label.p && str_to_i64(label, &rank))
+		past->subject.label = (int)rank;
+	if (known.p && !str_is(known, "null"))
+		(void)value_read(a->arena, &persons, known, &v);
+	if (known.p) {
+		past->subject.need_to_know = v.links;
+		past->subject.need_to_know_count = v.filled ? v.link_count : 0;
+	}
+	past->readable = access_read(a->actor, &past->subject, a->today);
+}
+
+/* Where it belonged, its state and who owned it stay readable: they are no words. */
+static void mask_change(struct act *a, struct field_change *c, bool before, bool after)
+{
+	struct str masked = str_of(tr(a->actor->lang, N_("(a value you may not see)")));
+
+	if (c->field < 0 && c->name.n > 0 && c->name.p[0] == '@')
+		return;
+	if (before && c->before.n > 0)
+		c->before = masked;
+	if (after && c->after.n > 0)
+		c->after = masked;
+}
+
 static enum fail event_of(struct act *a, const struct record_type *t, struct past *past,
                           const struct ledger_row *entry, struct event *out)
 {
+	bool could_read = past->readable;
+
 	struct field_change *changes =
 		ARENA_TRY(a->arena, struct field_change, entry->opened_count + 1);
 	size_t n = 0;
 
 	if (!changes)
 		return fail_say(FAIL_MEMORY, "no memory for the history of a record");
+	follow_readers(a, past, entry);
 	*out = (struct event){
 		.seq = entry->seq,
 		.at = entry->at,
@@ -229,9 +271,12 @@ static enum fail event_of(struct act *a, const struct record_type *t, struct pas
 			f = show(a, t, field, name, o->json, &c->after);
 		if (f)
 			return f;
+		mask_change(a, c, !could_read, !past->readable);
 		if (was)
 			*was = o->json;
 	}
+	if (!could_read || !past->readable)
+		out->reason = STR("");
 	if (entry->erased)
 		changes[n++] = (struct field_change){ .field = FIELD_NONE,
 			                              .name = STR(""),
@@ -257,6 +302,10 @@ enum fail record_history(struct act *a, const struct record_type *t, struct id i
 	struct event *events = ARENA_TRY(a->arena, struct event, *count + 1);
 	if (!events)
 		return fail_say(FAIL_MEMORY, "no memory for the history of a record");
+	past->subject = subject_of(r, act_org(a));
+	past->subject.label = 0;
+	past->subject.need_to_know_count = 0;
+	past->readable = true;
 	for (size_t i = 0; !f && i < *count; i++)
 		f = event_of(a, t, past, &entries[i], &events[i]);
 	*out = events;

@@ -165,6 +165,15 @@ struct str search_match(struct arena *a, struct str words);
 /* The words of a record as the index is given them. */
 struct str search_words_of(struct arena *a, const struct row *r);
 
+/* ---- erase.c ---- */
+/* The files of a record, to be removed once the transaction is certain, where no other
+ * record uses them. */
+enum fail files_give_up(struct act *a, struct id record) MUST_USE;
+
+/* ---- tenant.c, settings.c: types of entries about the tenant itself ---- */
+#define TENANT_TYPE "tenant"
+#define SETTING_TYPE "setting"
+
 /* ---- store.c ---- */
 void store_forget_zones(struct store *s);
 

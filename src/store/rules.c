@@ -223,6 +223,15 @@ static enum fail check_field(struct act *a, struct rule_case *c, int field,
 	return failed;
 }
 
+/* A unit is an organisation, and whoever owns or needs to know is a person. */
+static bool is_of_the_kind(const struct act *a, int field, const struct entry *e)
+{
+	struct str name = field == FIELD_UNIT ? STR("organisation") : STR("person");
+	const struct record_type *kind = registry_find(a->store->registry, name);
+
+	return !kind || e->type == kind;
+}
+
 static enum fail check_built_in_link(struct act *a, int field, struct id was, struct id id,
                                      struct id self, struct refusal *why)
 {
@@ -231,7 +240,8 @@ static enum fail check_built_in_link(struct act *a, int field, struct id was, st
 	if (!id_is_set(id) || id_equal(id, was) || id_equal(id, self))
 		return OK;
 	enum fail f = entry_get(a, id, &e);
-	if (f == FAIL_NOT_FOUND || (!f && e.withdrawn)) {
+	bool there = !f && !e.withdrawn && is_of_the_kind(a, field, &e);
+	if (f == FAIL_NOT_FOUND || (!f && !there)) {
 		refuse(why, field, "links to a record that does not exist",
 		       "Choose one from the list.");
 		return OK;

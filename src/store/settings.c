@@ -39,7 +39,7 @@ static enum fail write_history(struct act *a, struct str name, struct str value)
 		.at = at,
 		.by = a->actor->user,
 		.by_name = a->actor->name,
-		.type = STR("setting"),
+		.type = STR(SETTING_TYPE),
 		.record = act_org(a),
 		.version = 1,
 		.what = STR("set"),

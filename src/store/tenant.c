@@ -2,13 +2,14 @@
 #include "store/tenant.h"
 
 #include "base/arena.h"
+#include "codec/json.h"
+#include "store/ledger.h"
 #include "store/parts.h"
 #include "sys/zone.h"
 
 #define TENANTS_MAX 4096
 
 struct tenant_call {
-	struct tenant tenant;
 	struct arena *arena;
 	struct tenant *list;
 	size_t count;
@@ -35,60 +36,112 @@ static bool check(const struct tenant *t, struct refusal *why)
 	return !refused(why);
 }
 
-static enum fail insert(struct tx *tx, void *arg)
+/* ---- in the history: type "tenant", about the tenant itself ---- */
+static struct str json_of(struct arena *a, struct str s)
 {
-	const struct tenant_call *c = arg;
-	struct stmt *s =
-		query(tx, SQL("insert into tenant (org, name, name_fr, zone, created_at)"
-	                      " values (:org, :name, :name_fr, :zone, :created_at)"));
+	struct text t = text_on(a, s.n * 6 + 3);
+	struct json_out j = json_to(&t);
 
-	bind_id(s, "org", c->tenant.org);
-	bind_str(s, "name", c->tenant.name);
-	bind_str(s, "name_fr", c->tenant.french.p ? c->tenant.french : STR(""));
-	bind_str(s, "zone", c->tenant.zone);
-	bind_i64(s, "created_at", c->tenant.created_at.us);
-	return query_run(s);
+	json_put_str(&j, s.p ? s : STR(""));
+	return text_str(&t);
+}
+
+static enum fail write_history(struct act *a, const struct tenant *t, const char *what)
+{
+	const struct ledger_value values[] = {
+		{ STR("name"), json_of(a->arena, t->name) },
+		{ STR("name_fr"), json_of(a->arena, t->french) },
+		{ STR("zone"), json_of(a->arena, t->zone) },
+	};
+	struct ledger_entry entry = {
+		.by = a->actor->user,
+		.by_name = a->actor->name,
+		.type = STR(TENANT_TYPE),
+		.record = t->org,
+		.version = 1,
+		.what = str_of(what),
+		.values = values,
+		.value_count = COUNT(values),
+	};
+	enum fail f = ledger_instant(a->tx, t->org, a->now, &entry.at);
+
+	return f ? f : ledger_append(a->tx, a->arena, t->org, &entry, NULL);
+}
+
+enum fail tenant_insert(struct act *a, const struct tenant *t)
+{
+	struct stmt *s = query(
+		a->tx, SQL("insert into tenant (org, name, name_fr, zone, created_at)"
+	                   " values (:org, :name, :name_fr, :zone, :created_at)"));
+
+	bind_id(s, "org", t->org);
+	bind_str(s, "name", t->name);
+	bind_str(s, "name_fr", t->french.p ? t->french : STR(""));
+	bind_str(s, "zone", t->zone);
+	bind_i64(s, "created_at", t->created_at.us);
+	enum fail f = query_run(s);
+	return tx_doom(a->tx, f ? f : write_history(a, t, "create"));
+}
+
+static enum fail create_job(struct act *a, void *arg)
+{
+	return tenant_insert(a, arg);
+}
+
+static enum fail rename_job(struct act *a, void *arg)
+{
+	const struct tenant *t = arg;
+	struct stmt *s =
+		query(a->tx, SQL("update tenant set name = :name, name_fr = :name_fr,"
+	                         " zone = :zone where org = :org"));
+
+	bind_id(s, "org", t->org);
+	bind_str(s, "name", t->name);
+	bind_str(s, "name_fr", t->french.p ? t->french : STR(""));
+	bind_str(s, "zone", t->zone);
+	enum fail f = query_run(s);
+	return tx_doom(a->tx, f ? f : write_history(a, t, "change"));
+}
+
+/* As the program itself, in an arena of its own. */
+static enum fail write_tenant(struct store *s, struct tenant *t, store_job *job)
+{
+	const struct actor program = tenant_system(t->org, STR("installation"));
+	struct arena *a = arena_new(1u << 20);
+
+	if (!a)
+		return fail_say(FAIL_MEMORY, "no memory for an organisation");
+	enum fail f = store_write(s, &program, a, job, t);
+	arena_free(a);
+	return f;
 }
 
 enum fail tenant_create(struct store *s, struct str name, struct str french,
                         struct str zone, struct refusal *why, struct id *org)
 {
-	struct tenant_call c = { .tenant = { .org = id_new(),
-		                             .name = str_trim(name),
-		                             .french = str_trim(french),
-		                             .zone = zone,
-		                             .created_at = store_now(s) } };
+	struct tenant t = { .org = id_new(),
+		            .name = str_trim(name),
+		            .french = str_trim(french),
+		            .zone = zone,
+		            .created_at = store_now(s) };
 
-	if (!check(&c.tenant, why))
+	if (!check(&t, why))
 		return FAIL_REFUSED;
-	*org = c.tenant.org;
-	return db_write(s->db, insert, &c);
-}
-
-static enum fail rename_tenant(struct tx *tx, void *arg)
-{
-	const struct tenant_call *c = arg;
-	struct stmt *s = query(tx, SQL("update tenant set name = :name, name_fr = :name_fr,"
-	                               " zone = :zone where org = :org"));
-
-	bind_id(s, "org", c->tenant.org);
-	bind_str(s, "name", c->tenant.name);
-	bind_str(s, "name_fr", c->tenant.french.p ? c->tenant.french : STR(""));
-	bind_str(s, "zone", c->tenant.zone);
-	return query_run(s);
+	*org = t.org;
+	return write_tenant(s, &t, create_job);
 }
 
 enum fail tenant_rename(struct store *s, struct id org, struct str name, struct str french,
                         struct str zone, struct refusal *why)
 {
-	struct tenant_call c = { .tenant = { .org = org,
-		                             .name = str_trim(name),
-		                             .french = str_trim(french),
-		                             .zone = zone } };
+	struct tenant t = { .org = org,
+		            .name = str_trim(name),
+		            .french = str_trim(french),
+		            .zone = zone };
 
-	if (!check(&c.tenant, why))
+	if (!check(&t, why))
 		return FAIL_REFUSED;
-	enum fail f = db_write(s->db, rename_tenant, &c);
+	enum fail f = write_tenant(s, &t, rename_job);
 	store_forget_zones(s);
 	return f;
 }

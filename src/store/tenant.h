@@ -18,6 +18,9 @@ struct tenant {
 	struct instant created_at;
 };
 
+/* The row of the act's own tenant, and its entry in the history; for whoever makes one with
+ * all that belongs to it. */
+enum fail tenant_insert(struct act *a, const struct tenant *t) MUST_USE;
 /* FAIL_REFUSED with reasons when the name is empty or the zone is not known here. */
 enum fail tenant_create(struct store *s, struct str name, struct str french,
                         struct str zone, struct refusal *why, struct id *org) MUST_USE;

@@ -25,6 +25,11 @@ enum fail verify_tick(struct verify *v, const char *doing, int64_t done,
 enum fail verify_tree(struct verify *v) MUST_USE; /* leaves, subtrees, head, checkpoints */
 enum fail verify_records(struct verify *v) MUST_USE;    /* rows against their history */
 enum fail verify_files(struct verify *v) MUST_USE;
+/* The tenant's own row, its settings, and accounts that are no longer there. */
+enum fail verify_tenant(struct verify *v) MUST_USE;
+/* The last value of a name, p null without one; and a value as text. */
+struct str verify_latest(const struct ledger_row *rows, size_t count, const char *field);
+struct str verify_text(struct verify *v, struct str json);
 /* One record, its row already read; null when there is none. */
 enum fail verify_replay(struct verify *v, const struct record_type *t, struct id id,
                         const struct row *r) MUST_USE;

@@ -131,7 +131,7 @@ static enum fail check_gone(struct verify *v)
 
 /* ---- accounts: their state, login and person ---- */
 
-static struct str text_of(struct verify *v, struct str json)
+struct str verify_text(struct verify *v, struct str json)
 {
 	struct json *j;
 	struct json_error e;
@@ -141,7 +141,7 @@ static struct str text_of(struct verify *v, struct str json)
 	               : STR("");
 }
 
-static struct str latest(const struct ledger_row *rows, size_t count, const char *field)
+struct str verify_latest(const struct ledger_row *rows, size_t count, const char *field)
 {
 	struct str value = STR_NONE;
 
@@ -167,9 +167,9 @@ static enum fail check_account(struct verify *v, struct id id, struct id person,
 		verify_differs(v, where, f ? "%s" : "it has no history", fail_message());
 		return OK;
 	}
-	struct str was = text_of(v, latest(rows, count, "state"));
-	if (!str_equal(text_of(v, latest(rows, count, "login")), login) ||
-	    !str_equal(text_of(v, latest(rows, count, "person")),
+	struct str was = verify_text(v, verify_latest(rows, count, "state"));
+	if (!str_equal(verify_text(v, verify_latest(rows, count, "login")), login) ||
+	    !str_equal(verify_text(v, verify_latest(rows, count, "person")),
 	               id_text(v->scratch, person)))
 		verify_differs(v, where,
 		               "its login or person is not what its history says");
@@ -206,7 +206,9 @@ enum fail verify_records(struct verify *v)
 		f = check_type(v, g->at[i]);
 	if (f == OK)
 		f = check_gone(v);
-	return f == OK ? check_accounts(v) : f;
+	if (f == OK)
+		f = check_accounts(v);
+	return f == OK ? verify_tenant(v) : f;
 }
 
 /* ---- files ---- */

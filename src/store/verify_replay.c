@@ -324,6 +324,29 @@ static enum fail check_links(struct verify *v, struct str where, const struct ro
 	return row < 0 ? (enum fail)row : OK;
 }
 
+/* A file that no row names as used would leave the disk unnoticed. */
+static enum fail check_file_uses(struct verify *v, struct str where, const struct row *r)
+{
+	for (size_t i = 0; i < r->type->fields.count; i++) {
+		const struct value *value = &r->values[i];
+		if (r->type->fields.at[i].type != T_FILE || !value->filled)
+			continue;
+		struct stmt *s =
+			query(v->act->tx, SQL("select 1 from file_use where org = :org"
+		                              " and hash = :hash and record = :record"));
+		bind_id(s, "org", v->org);
+		bind_blob(s, "hash", value->file.sha256, sizeof value->file.sha256);
+		bind_id(s, "record", r->id);
+		int row = query_next(s);
+		query_end(s);
+		if (row < 0)
+			return (enum fail)row;
+		if (row == 0)
+			verify_differs(v, where, "its file is not listed as used");
+	}
+	return OK;
+}
+
 static enum fail check_present(struct verify *v, struct str where,
                                const struct fold_state *f, const struct row *r,
                                struct expected *all)
@@ -333,6 +356,8 @@ static enum fail check_present(struct verify *v, struct str where,
 	enum fail failed = check_entry(v, where, r);
 	if (failed == OK)
 		failed = check_links(v, where, r);
+	if (failed == OK)
+		failed = check_file_uses(v, where, r);
 	return failed == OK ? check_approvals(v, where, r->id, all) : failed;
 }
 

@@ -146,7 +146,7 @@ static void load_place(struct visit *v, struct act *a, const struct row *r,
 	out->may_evidence = !gone && visit_may_create(v, &evidence_type);
 	if (gone)
 		out->bin_until = visit_words(
-			v, N_("It will be erased after %1."),
+			v, N_("It leaves the bin for good after %1; its history stays."),
 			words_date(v->arena, v->lang,
 		                   date_add_days(instant_utc_date(r->withdrawn_at),
 		                                 LIMIT_BIN_DAYS)));

@@ -556,6 +556,12 @@ static void a_proxy_vouches_for_known_accounts_only(void **state)
 	assert_int_equal(session_of_proxy(store, arena, STR(""), &s), FAIL_NOT_FOUND);
 }
 
+static enum fail drop_lee(struct tx *tx, void *arg)
+{
+	(void)arg;
+	return db_script(tx, STR("delete from account where login = 'lee'"));
+}
+
 static void all_of_it_is_in_a_history_that_verifies(void **state)
 {
 	(void)state;
@@ -571,6 +577,11 @@ static void all_of_it_is_in_a_history_that_verifies(void **state)
 	if (r->differences)
 		fail_msg("%.*s: %.*s", STR_ARG(r->at[0].where), STR_ARG(r->at[0].what));
 	assert_true(r->records > 10 && r->entries > r->records);
+	/* an account taken out of its table is missed */
+	WORKS(db_write(store_db(store), drop_lee, NULL));
+	WORKS(store_verify(store, arena, org, &o, r));
+	assert_int_equal(r->differences, 1);
+	assert_true(str_starts(r->at[0].where, "account "));
 }
 
 int main(void)

@@ -1,6 +1,9 @@
 /* test_record.c -- acts on one record: all refusals at once, steps, approvals, the bin. */
 #include "unit/store/fixture.h"
 
+#include "crypto/crypto.h"
+#include "store/erase.h"
+
 static void a_record_comes_back_as_it_was_made(void **state)
 {
 	(void)state;
@@ -259,6 +262,39 @@ static void the_bin_gives_back_for_thirty_days(void **state)
 	assert_null(got(&w.officer, &leave_type, m.id));
 }
 
+/* What nobody can reach any more does not stay on the disk. */
+static void files_leave_with_the_bin(void **state)
+{
+	(void)state;
+	struct instant start = instant_from_date((struct date){ 2027, 1, 1 });
+	struct change *c = leave_change("With paper");
+	struct file_ref file;
+	int64_t gone = 0;
+	int ends[2];
+
+	store_set_clock(w.store, start);
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(write(ends[1], "paper", 5), 5);
+	close(ends[1]);
+	assert_int_equal(
+		file_keep(w.store, ends[0], STR("p.txt"), STR("text/plain"), &file), OK);
+	close(ends[0]);
+	change_file(c, LEAVE_PAPER, file);
+	struct make m = did(make_job, &w.officer,
+	                    (struct make){ .type = &leave_type, .change = c });
+	m = (struct make){ .type = &leave_type, .id = m.row->id };
+	assert_int_equal(did(withdraw_job, &w.officer, m).result, OK);
+	struct str name = hex(w.arena, file.sha256, sizeof file.sha256);
+	struct str path = str_format(w.arena, "%s/%.2s/%.*s", store_evidence(w.store),
+	                             name.p, STR_ARG(name));
+	assert_int_equal(store_remove_files(w.store), OK);
+	assert_int_equal(access(path.p, F_OK), 0);
+	store_set_clock(w.store, (struct instant){ start.us + 31 * US_PER_DAY });
+	assert_int_equal(store_clock_steps(w.store, &gone), OK);
+	assert_int_equal(store_remove_files(w.store), OK);
+	assert_int_equal(access(path.p, F_OK), -1);
+}
+
 static enum fail swallow_job(struct act *a, void *arg)
 {
 	(void)!make_job(a, arg);
@@ -329,6 +365,56 @@ static void history_reads_in_words_and_masks_what_is_hidden(void **state)
 		str_is(change_of(&e.at[2], "about")->after, "(a record you may not see)"));
 	assert_int_equal(store_read(w.store, &w.officer, w.arena, history_job, &e), OK);
 	assert_true(str_is(change_of(&e.at[2], "about")->after, "LV-0001 Secret kiosk"));
+}
+
+/* Lowering the label of a record shows what it says now, not what it said before. */
+static void what_was_said_under_a_higher_label_stays_there(void **state)
+{
+	(void)state;
+	struct change *c = leave_change("Kiosk");
+	struct events e;
+
+	change_text(c, LEAVE_REASON, STR("The vendor is insolvent"));
+	c->label_given = c->owner_given = c->unit_given = true;
+	c->label = 2;
+	c->owner = w.lee;
+	c->unit = w.branch;
+	struct make m = did(make_job, &w.officer,
+	                    (struct make){ .type = &leave_type, .change = c });
+	assert_int_equal(m.result, OK);
+	e = (struct events){ .id = m.row->id };
+	assert_int_equal(store_read(w.store, &w.owner, w.arena, history_job, &e),
+	                 FAIL_NOT_FOUND);
+	c = change_new(w.arena, &leave_type);
+	change_text(c, LEAVE_REASON, STR("Support ends"));
+	c->label_given = true;
+	c->label = 1;
+	c->reason = STR("the vendor's name may be known");
+	m = (struct make){ .type = &leave_type, .id = e.id, .change = c };
+	assert_int_equal(did(change_job, &w.officer, m).result, OK);
+	assert_int_equal(store_read(w.store, &w.owner, w.arena, history_job, &e), OK);
+	assert_true(str_is(change_of(&e.at[0], "why_not")->after,
+	                   "(a value you may not see)"));
+	assert_true(str_is(change_of(&e.at[2], "why_not")->before,
+	                   "(a value you may not see)"));
+	assert_true(str_is(change_of(&e.at[2], "why_not")->after, "Support ends"));
+	assert_true(str_is(e.at[2].reason, ""));
+	assert_int_equal(store_read(w.store, &w.officer, w.arena, history_job, &e), OK);
+	assert_true(str_is(change_of(&e.at[2], "why_not")->before,
+	                   "The vendor is insolvent"));
+}
+
+static void an_owner_is_a_person(void **state)
+{
+	(void)state;
+	struct change *c = leave_change("Mine");
+
+	c->owner_given = true;
+	c->owner = w.branch;
+	struct make m = did(make_job, &w.officer,
+	                    (struct make){ .type = &leave_type, .change = c });
+	assert_int_equal(m.result, FAIL_REFUSED);
+	assert_int_equal(m.why.at[0].field, FIELD_OWNER);
 }
 
 static void nobody_removes_links_that_are_hidden_from_them(void **state)
@@ -433,6 +519,9 @@ int main(void)
 		TEST(the_clock_takes_its_steps_and_locks),
 		TEST(the_bin_gives_back_for_thirty_days),
 		TEST(what_fails_in_an_effect_leaves_nothing),
+		TEST(files_leave_with_the_bin),
+		TEST(an_owner_is_a_person),
+		TEST(what_was_said_under_a_higher_label_stays_there),
 		TEST(history_reads_in_words_and_masks_what_is_hidden),
 		TEST(nobody_removes_links_that_are_hidden_from_them),
 		TEST(a_hidden_link_can_be_replaced_but_not_emptied),

@@ -43,6 +43,12 @@ static void step(const struct actor *who, struct id id, const char *name, struct
 		fail_msg("%s: %s", name, m.why.count ? m.why.at[0].why.id : fail_message());
 }
 
+static enum fail set_mail(struct act *a, void *arg)
+{
+	(void)arg;
+	return setting_set(a, STR("mail"), STR("yes"));
+}
+
 /* Records with every kind of field, an approval, links, a file; then a checkpoint. */
 static int fill(void **state)
 {
@@ -73,6 +79,7 @@ static int fill(void **state)
 	                    (struct make){ .type = &leave_type, .change = c });
 	assert_int_equal(m.result, OK);
 	with_paper = m.row->id;
+	assert_int_equal(store_write(w.store, &w.system, w.arena, set_mail, NULL), OK);
 	assert_int_equal(store_checkpoint(w.store, w.arena, w.org, &kept), OK);
 	(void)leave_made(&w.owner, "After the checkpoint");
 	return 0;
@@ -189,25 +196,25 @@ static const struct {
 	  "'%First%'",
 	  "entry", "the value or the salt of \"title\"" },
 	{ "update history set opened = replace(opened, '[\"title\",\"', "
-	  "'[\"title\",\"00000000') where seq = 6",
-	  "entry 6", "cannot be read" },
-	{ "update history set opened = null where seq = 6", "LV-0001",
+	  "'[\"title\",\"00000000') where seq = 7",
+	  "entry 7", "cannot be read" },
+	{ "update history set opened = null where seq = 7", "LV-0001",
 	  "does not say that it was erased" },
-	{ "update history set opened = '[]' where seq = 6", "entry 6", "stand beside it" },
-	{ "update history set leaf = replace(leaf, 'create', 'change') where seq = 6",
-	  "entry 6", "\"what\" in the table" },
+	{ "update history set opened = '[]' where seq = 7", "entry 7", "stand beside it" },
+	{ "update history set leaf = replace(leaf, 'create', 'change') where seq = 7",
+	  "entry 7", "\"what\" in the table" },
 	{ "update history set leaf = replace(leaf, 'create', 'change'), what = 'change' "
-	  "where seq = 6",
+	  "where seq = 7",
 	  "node 1/3", "not the one of its leaves" },
-	{ "update history set leaf = leaf || ' ' where seq = 6", "entry 6", "canonical" },
-	{ "update history set made_at = made_at + 1 where seq = 6", "entry 6",
+	{ "update history set leaf = leaf || ' ' where seq = 7", "entry 7", "canonical" },
+	{ "update history set made_at = made_at + 1 where seq = 7", "entry 7",
 	  "\"at\" in the table" },
-	{ "update history set account = null where seq = 6", "entry 6",
+	{ "update history set account = null where seq = 7", "entry 7",
 	  "\"by\" in the table" },
-	{ "update history set version = 7 where seq = 6", "entry 6",
+	{ "update history set version = 7 where seq = 7", "entry 7",
 	  "\"version\" in the table" },
-	{ "delete from history where seq = 6", "entry 7",
-	  "entry 6 of the history is missing" },
+	{ "delete from history where seq = 7", "entry 8",
+	  "entry 7 of the history is missing" },
 	/* the tree */
 	{ "update ledger_node set hash = x'00' where level = 2 and place = 0", "node 2/0",
 	  "not the one of its leaves" },
@@ -219,6 +226,16 @@ static const struct {
 	{ "update ledger_head set size = size - 1", "head", "counts" },
 	{ "update ledger_head set edge = substr(edge, 1, 1)", "head",
 	  "not that of the leaves" },
+	/* the tenant as a whole */
+	{ "update tenant set name = 'Else'", "the organisation", "its name is \"Else\"" },
+	{ "update tenant set zone = 'UTC'", "the organisation", "its zone" },
+	{ "delete from tenant", "the organisation", "not in the tables" },
+	{ "update setting set value = 'no' where name = 'mail'", "setting mail",
+	  "not what its history says" },
+	{ "delete from setting where name = 'mail'", "setting mail", "is missing" },
+	{ "insert into setting (org, name, value) select org, 'open', 'yes' from tenant",
+	  "setting open", "not what its history says" },
+	{ "delete from file_use", "LV-0003", "not listed as used" },
 	/* checkpoints */
 	{ "update ledger_checkpoint set note = replace(note, 'wardroom/', 'wardrobe/')",
 	  "checkpoint of", "another organisation" },
@@ -359,7 +376,7 @@ static void an_erased_record_shows_so_in_its_history(void **state)
 
 	assert_int_equal(did(erase_job, &w.officer, m).result, OK);
 	assert_true(is_named("update history set opened = '[]' where what = 'create' and "
-	                     "type = 'leave' and seq = 8",
+	                     "type = 'leave' and seq = 9",
 	                     "LV-0002", "it was erased, but values"));
 }
 
