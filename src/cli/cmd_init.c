@@ -28,15 +28,15 @@ const struct command command_init = {
 	        "  --org NAME            name of the organisation in English\n"
 	        "  --org-fr NAME         and in French\n"
 	        "  --zone ZONE           America/Vancouver unless another is given\n"
-	        "  --admin LOGIN         first account: administrator and security officer\n"
-	        "  --password-file FILE  its password, the first line; - reads standard input\n"
+	        "  --admin LOGIN         first account: administrator, security officer\n"
+	        "  --password-file FILE  its password, one line; - reads standard input\n"
 	        "  --name NAME           the person's name; the login unless given\n"
 	        "  --email ADDRESS       the person's address\n"
 	        "  --lang en|fr          the account's language\n"
 	        "  --help                this help\n"
 	        "\n"
-	        "Without --admin a set-up code is printed; with it, the first visit in a browser\n"
-	        "makes the organisation and its first account.\n",
+	        "Without --admin a set-up code is printed; with it, the first visit in a\n"
+	        "browser makes the organisation and its first account.\n",
 	.run = run,
 };
 

@@ -101,8 +101,9 @@ static enum fail plain_cell(struct csv_reader *r, size_t column, struct str *out
 /* The apostrophe that keeps a spreadsheet from reading a formula. */
 static struct str without_guard(struct str s)
 {
-	return s.n > 1 && s.p[0] == '\'' && memchr("=+-@\t\r\n", s.p[1], 7) ? str_from(s, 1)
-	                                                                  : s;
+	bool guarded = s.n > 1 && s.p[0] == '\'' && memchr("=+-@\t\r\n", s.p[1], 7);
+
+	return guarded ? str_from(s, 1) : s;
 }
 
 static enum fail next_cell(struct csv_reader *r, size_t column, struct str *out)

@@ -144,7 +144,8 @@ static void peer_of_proxy(struct request *q)
 	if (last.n == 0 || last.n > INET6_ADDRSTRLEN || memchr(last.p, '\0', last.n))
 		return;
 	const char *text = str_z(q->arena, last);
-	if (inet_pton(AF_INET, text, address) == 1 || inet_pton(AF_INET6, text, address) == 1)
+	if (inet_pton(AF_INET, text, address) == 1 ||
+	    inet_pton(AF_INET6, text, address) == 1)
 		q->peer = last;
 }
 

@@ -312,8 +312,8 @@ static void pdf_by_fonts_and_places(void **state)
 		"9|72|770|Ministry of Examples\n9|300|30|Page 2 of 3\n"
 		"11|72|720|next one, ends here.\n"
 		"B14|72|690|3 Training\n11|72|665|Everybody is trained.\n",
-		("9|72|770|Ministry of Examples\n9|300|30|Page 3 of 3\n11|72|720|The end of "
-		 "the plan.\n"),
+		("9|72|770|Ministry of Examples\n9|300|30|Page 3 of 3\n11|72|720|"
+		 "The end of the plan.\n"),
 	};
 	struct str pdf = make_pdf(arena, pages, COUNT(pages));
 

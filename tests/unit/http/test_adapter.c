@@ -249,7 +249,8 @@ static void the_proxy_says_who_is_behind_it(const struct sockaddr_un *to)
 
 static void nobody_else_says_where_they_are(void **state)
 {
-	static const char request[] = "GET /who HTTP/1.1\r\nX-Forwarded-For: 192.0.2.9\r\n" CLOSE "\r\n";
+	static const char request[] = "GET /who HTTP/1.1\r\n"
+				      "X-Forwarded-For: 192.0.2.9\r\n" CLOSE "\r\n";
 
 	(void)state;
 	struct http_server *s = start_with((struct http_options){ .listen_fd = -1 });

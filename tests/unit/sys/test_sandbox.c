@@ -50,6 +50,20 @@ static bool forks(void)
 	return pid > 0 && waitpid(pid, NULL, 0) == pid;
 }
 
+/* Neither signals nor limits for another process of the same user; its own, yes. */
+static int steps_beside_others(void)
+{
+	struct rlimit limits;
+
+	if (syscall(SYS_tgkill, getppid(), getppid(), 0) != -1 || errno != EPERM)
+		return 7;
+	if (syscall(SYS_tgkill, getpid(), gettid(), 0) != 0)
+		return 8;
+	if (prlimit(getppid(), RLIMIT_CPU, NULL, &limits) != -1 || errno != EPERM)
+		return 9;
+	return getrlimit(RLIMIT_CPU, &limits) == 0 ? 0 : 10;
+}
+
 static int parser_steps(void)
 {
 	static const struct sandbox s = {
@@ -59,7 +73,6 @@ static int parser_steps(void)
 		.memory_bytes = 512u << 20,
 	};
 	struct sandbox_report r;
-	struct rlimit limits;
 	char *none[] = { NULL };
 	int pair[2];
 
@@ -76,16 +89,7 @@ static int parser_steps(void)
 	if (socketpair(AF_UNIX, SOCK_STREAM, 0, pair) != 0 || write(pair[0], "x", 1) != 1)
 		return 6;
 	free(malloc(3u << 20));
-	/* neither signals nor limits for another process of the same user */
-	if (syscall(SYS_tgkill, getppid(), getppid(), 0) != -1 || errno != EPERM)
-		return 7;
-	if (syscall(SYS_tgkill, getpid(), gettid(), 0) != 0)
-		return 8;
-	if (prlimit(getppid(), RLIMIT_CPU, NULL, &limits) != -1 || errno != EPERM)
-		return 9;
-	if (getrlimit(RLIMIT_CPU, &limits) != 0)
-		return 10;
-	return 0;
+	return steps_beside_others();
 }
 
 static char folder[] = "/tmp/wardroom-sandbox-XXXXXX";
