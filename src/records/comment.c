@@ -58,9 +58,25 @@ const struct record_type comment_type = {
 	.check = is_seen_with_its_record, .effect = subject_from_text,
 };
 
+static struct str words_before(const struct act *a, const struct row *r)
+{
+	struct actor program;
+	struct act act = act_of_program(a, &program);
+	struct row *before;
+
+	if (r->version == 0 || record_get(&act, &comment_type, r->id, &before) != OK)
+		return row_text(r, COM_TEXT);
+	return row_text(before, COM_TEXT);
+}
+
 static bool is_seen_with_its_record(const struct act *a, const struct row *r,
                                     struct refusal *why)
 {
+	bool mine = a->actor->kind != ACTOR_PERSON || id_equal(a->actor->person, r->owner);
+
+	if (!mine && !str_equal(row_text(r, COM_TEXT), words_before(a, r)))
+		return refuse(why, COM_TEXT, "are the words of somebody else",
+		              "Answer with a comment of your own.");
 	return as_closed_as(a, r, COM_ABOUT, why);
 }
 

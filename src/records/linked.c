@@ -1,6 +1,7 @@
 /* linked.c -- small things that the rules of several record types share. */
 #include "records/linked.h"
 
+#include "access/access.h"
 #include "base/arena.h"
 #include "base/limits.h"
 #include "store/store.h"
@@ -153,6 +154,53 @@ bool as_closed_as(const struct act *a, const struct row *r, int field, struct re
 			              "is seen by fewer people than what is said about it",
 			              "Give the same classification, and the same persons "
 			              "who need to know.");
+	}
+	return true;
+}
+
+#define EVERYWHERE ".everywhere"
+
+static bool line_is_in(struct str line, struct str text)
+{
+	while (text.n > 0)
+		if (str_equal(str_trim(str_split(text, '\n', &text)), line))
+			return true;
+	return false;
+}
+
+/* A grant in force that covers the pattern, in all of the tenant where that is asked. */
+static bool holds(const struct act *a, struct str pattern, bool everywhere)
+{
+	for (size_t i = 0; i < a->actor->grant_count; i++) {
+		const struct grant *g = &a->actor->grants[i];
+		if (g->read_only || (everywhere && !g->everywhere) ||
+		    (date_is_set(g->until) && date_compare(a->today, g->until) > 0))
+			continue;
+		for (size_t k = 0; k < g->right_count; k++)
+			if (access_pattern_covers(g->rights[k], pattern))
+				return true;
+	}
+	return false;
+}
+
+bool rights_are_held(const struct act *a, struct str rights, struct str had, bool beyond,
+                     int field, struct refusal *why)
+{
+	if (a->actor->kind != ACTOR_PERSON)
+		return true;
+	while (rights.n > 0) {
+		struct str line = str_trim(str_split(rights, '\n', &rights));
+		bool everywhere = str_ends(line, EVERYWHERE);
+		bool far = everywhere || str_starts(line, "installation.");
+		struct str pattern =
+			everywhere ? str_cut(line, line.n - strlen(EVERYWHERE)) : line;
+		if (line.n == 0 || (beyond && !far) || line_is_in(line, had) ||
+		    holds(a, pattern, everywhere))
+			continue;
+		return refuse_with(why, field,
+		                   MESSAGE1("passes on %1 that you do not hold yourself",
+		                            str_printable(a->arena, line)),
+		                   MESSAGE("Ask somebody who holds it."));
 	}
 	return true;
 }

@@ -44,6 +44,14 @@ enum fail place_beside(struct act *a, struct change *c, const struct row *about)
 /* Adds a reason when a new record would be seen by more people than those it links to. */
 bool as_closed_as(const struct act *a, const struct row *r, int field, struct refusal *why);
 
+/*
+ * Nobody passes on more than they hold.  `rights`: patterns, one a line; those that stand
+ * in `had` already are not judged.  With `beyond`, only what reaches beyond the unit of an
+ * appointment: ".everywhere" and the rights of the installation.
+ */
+bool rights_are_held(const struct act *a, struct str rights, struct str had, bool beyond,
+                     int field, struct refusal *why);
+
 /* Adds a reason when the first date is after the second; either may be empty. */
 bool dates_in_order(const struct row *r, int from, int to, struct refusal *why);
 /* Adds a reason when the date lies after today. */

@@ -11,6 +11,8 @@
 #include "model/act.h"
 #include "model/row.h"
 #include "records/classification.h"
+#include "records/linked.h"
+#include "store/store.h"
 
 static check_fn is_a_plain_name;
 static check_fn rights_are_patterns;
@@ -81,6 +83,17 @@ static bool pattern_byte(char c)
 	       c == '*' || c == '-';
 }
 
+static struct str rights_before(const struct act *a, const struct row *r)
+{
+	struct actor program;
+	struct act act = act_of_program(a, &program);
+	struct row *before;
+
+	if (r->version == 0 || record_get(&act, &role_type, r->id, &before) != OK)
+		return STR_NONE;
+	return row_text(before, ROL_RIGHTS);
+}
+
 static bool rights_are_patterns(const struct act *a, const struct row *r,
                                 struct refusal *why)
 {
@@ -98,5 +111,6 @@ static bool rights_are_patterns(const struct act *a, const struct row *r,
 					MESSAGE("Write one right a line, as plan.read or "
 				                "plan.*."));
 	}
-	return true;
+	return rights_are_held(a, row_text(r, ROL_RIGHTS), rights_before(a, r), false,
+	                       ROL_RIGHTS, why);
 }

@@ -87,6 +87,11 @@ static bool somebody_else_appoints(const struct act *a, const struct row *r,
 	    id_equal(row_link(r, RAS_PERSON), a->actor->person))
 		ok = refuse(why, RAS_PERSON, "nobody appoints themselves",
 		            "Ask somebody else who may appoint.");
+	const struct row *role = row_linked(a, r, RAS_ROLE, &role_type);
+	if (role && r->version == 0)
+		ok = rights_are_held(a, row_text(role, ROL_RIGHTS), STR_NONE, true,
+		                     RAS_ROLE, why) &&
+		     ok;
 	if (id_is_set(row_link(r, RAS_ALTERNATE)) &&
 	    id_equal(row_link(r, RAS_PERSON), row_link(r, RAS_ALTERNATE)))
 		ok = refuse(why, RAS_ALTERNATE, "is the person who holds the role",

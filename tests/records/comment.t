@@ -6,6 +6,8 @@ rai   create plan "Ferry incident plan" kind=incident_response
 kim   ! create comment about=PLN-1                            text is empty
 kim   create comment about=PLN-1 text="Who calls the harbour master?"
 kim   see subject="Who calls the harbour master?"
+rai   ! change COM-1 text="Nobody asks"                       text are the words of somebody else
+kim   change COM-1 text="Who calls the harbour master?!"
 kim   settle
 rai   see state=settled
 rai   reopen

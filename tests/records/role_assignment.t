@@ -6,6 +6,8 @@ rai   ! create role_assignment "Deputy" role=Executive person="Rai Okafor" start
 rai   ! create role_assignment "Deputy" role=Executive person="Lee Marsh" starts_on=2026-03-02 ends_on=2026-03-01   ends_on lies before the date on which it starts
 rai   ! create role_assignment "Deputy" role=Executive person="Lee Marsh" starts_on=2026-03-02 alternate="Lee Marsh"   alternate is the person who holds the role
 lee   ! create role_assignment "Deputy" role=Executive person="Rai Okafor" starts_on=2026-03-02   none of your roles allows this
+rai   ! create role_assignment "Helper" role=Administrator person="Lee Marsh" starts_on=2026-03-02   role passes on installation.* that you do not hold yourself
+rai   ! create role "Keeper of keys" name=keys rights="installation.users"   rights passes on installation.users that you do not hold yourself
 rai   create role_assignment "Deputy" role=Executive person="Lee Marsh" starts_on=2026-03-02 instrument="Letter of 27 February 2026"
 rai   create plan "Ferry incident plan" kind=incident_response
 lee   see PLN-1 title="Ferry incident plan"
