@@ -34,7 +34,7 @@ async function startByKeyboard(page, url) {
 	await page.keyboard.type('IS.009');
 	await tabTo(page, main);
 	await page.keyboard.press('Enter');
-	await page.waitForURL(/\/work/, {timeout : 60000});
+	await page.waitForURL(/plan_check.+work/, {timeout : 60000});
 	await page.waitForSelector('#h-part');
 }
 
