@@ -59,6 +59,9 @@ behind_the_back "insert into setting select org, 'operator.may_read', 'yes' from
 expect 0 'unless it is allowed' "$wardroom" ledger proof PER-0001 --values --db "$db"
 output_has 'Dana Whitford'
 cp "$scratch/out" "$scratch/values"
+expect 1 'such a setting behind the back is seen' "$wardroom" verify --db "$db"
+output_has 'setting operator.may_read: it is not what its history says'
+behind_the_back "delete from setting where name = 'operator.may_read'"
 expect 0 'the values are those committed to' node "$verifier" proof "$scratch/values" \
 	--key "$key"
 sed 's/Dana Whitford/Dana Whitfort/' "$scratch/values" >"$scratch/forged"
