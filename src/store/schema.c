@@ -184,7 +184,10 @@ static void put_index(struct text *out, struct arena *a, const struct record_typ
 	          STR_ARG(str_from(key, dot + 2)));
 }
 
-/* What every type has besides its fields. */
+/*
+ * What every type has besides its fields.  The first indexes end in withdrawn_at although
+ * it is 0 in all of them: without it SQLite looks up every row that it counts.
+ */
 static const char *const table_start =
 	SQL("create table this_type (org {id} not null, id {id} not null, number {i64} not "
             "null,"
@@ -196,11 +199,14 @@ static const char *const table_end =
 	SQL(", primary key (org, id)) {table};"
             "create unique index this_type_number on this_type (org, number);"
             "create index this_type_changed on this_type"
-            " (org, changed_at, id, label, closed, owner) where withdrawn_at = 0;"
+            " (org, changed_at, id, label, closed, owner, withdrawn_at) where "
+            "withdrawn_at = 0;"
             "create index this_type_unit on this_type"
-            " (org, unit, changed_at, id, label, closed, owner) where withdrawn_at = 0;"
+            " (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where "
+            "withdrawn_at = 0;"
             "create index this_type_owner on this_type"
-            " (org, owner, changed_at, id, label, closed) where withdrawn_at = 0;"
+            " (org, owner, changed_at, id, label, closed, withdrawn_at) where "
+            "withdrawn_at = 0;"
             "create index this_type_bin on this_type (org, withdrawn_at) where "
             "withdrawn_at > 0");
 static const char *const state_index = SQL(
