@@ -78,9 +78,10 @@ function table(file) {
 	let missed = 0;
 	for (const [name, unit, value, aim = '-', baseline = ''] of rows) {
 		const late = isMissed(value, aim);
+		const verdict = late ? 'MISSED' : aim === '-' ? '' : 'met';
 		missed += late;
 		console.log(`${name.padEnd(44)} ${value.padStart(8)} ${unit.padEnd(6)} ` +
-			`${aim.padEnd(8)} ${late ? 'MISSED ' : '       '}${baseline}`);
+			`${aim.padEnd(8)} ${verdict.padEnd(7)} ${baseline}`);
 	}
 	console.log(`${rows.length} figures, ${missed} aims missed`);
 	process.exit(missed ? 1 : 0);

@@ -1,7 +1,8 @@
-// start.mjs -- cold start until the first page answers, memory of all processes when idle,
-// and the size of the program.
+// start.mjs -- cold start until the first page answers, the time to make the demonstration,
+// memory of all processes when idle, and the size of the program.
 import { execFileSync, spawn } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { figure, inTurns, median, ratio, treeMemory } from './bench.mjs';
 import { freePort, freshDatabase, scratchFolder, startServer, wardroom }
 	from '../support/server.mjs';
@@ -42,6 +43,18 @@ await section('cold start', async () => {
 	figure('cold start to the first page', 's', start / 1000, 0.2, 'no records yet');
 	ratio('cold start to the first page', start, bare, undefined, 'wardroom --version');
 	check(true, 'cold start');
+});
+
+await section('demonstration', async () => {
+	let made = 0;
+	const demo = () => {
+		const kept = path.join(folder, `demo-${made++}`);
+		mkdirSync(kept, { mode: 0o700 });
+		execFileSync(wardroom, ['demo', '--keep', kept], { stdio: 'ignore' });
+	};
+	const { took } = await inTurns({ took: demo }, 3);
+	figure('making the demonstration', 's', took / 1000, 2, 'wardroom demo --keep');
+	check(true, 'demonstration');
 });
 
 await section('memory', async () => {
