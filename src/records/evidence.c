@@ -54,7 +54,7 @@ static const int list[] = { EVD_TITLE, EVD_ABOUT, EVD_KIND,
 	                    EVD_FROM,  EVD_TO,    EVD_RECEIVED_ON };
 
 const struct record_type evidence_type = {
-	.name = "evidence", .label = "Evidence", .plural = "Pieces of evidence",
+	.name = "evidence", .label = "Evidence", .plural = "Evidence",
 	.code = "EVD",
 	.group = N_("Assurance"),
 	.help = "Something that shows that something was so, during a time.",

@@ -31,6 +31,28 @@ struct str check_place(struct visit *v, const struct document_text *text, size_t
 	return visit_words(v, N_("paragraph %1"), number(v, p->line));
 }
 
+static const char *sure_words(struct visit *v, enum how_sure sure)
+{
+	switch (sure) {
+	case SURE_CONFIRMED: return SAY(v, N_("Confirmed from a source"));
+	case SURE_RECALLED: return SAY(v, N_("Recalled, not checked against the source"));
+	case SURE_LOCAL: return SAY(v, N_("A local choice that no source gives"));
+	}
+	return "";
+}
+
+struct str check_source(struct visit *v, const struct pack *pack,
+                        const struct pack_element *e)
+{
+	const struct pack_instrument *i = &pack->instrument;
+	struct str edition = i->edition_count > 0 ? i->editions[i->edition_count - 1].id
+	                                          : pack->edition;
+	struct message m = MESSAGE3(N_("%1, edition “%2”. %3"), i->id, edition,
+	                            str_of(sure_words(v, e->sure)));
+
+	return tr_message(v->arena, v->lang, &m);
+}
+
 const char *check_answer_label(struct visit *v, enum answer_kind k)
 {
 	switch (k) {

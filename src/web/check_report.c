@@ -1,5 +1,5 @@
 /*
- * check_report.c -- the judgement on a page that prints: four gates, each element with its
+ * check_report.c -- the judgement on a page that prints: the gates, each element with its
  * reasons, the gaps; the finding written from it; the same as JSON and CSV.
  */
 #include "documents/plan_report.h"
@@ -31,7 +31,7 @@ static bool fill_gates(struct reporting *x)
 	for (int g = 0; g < GATE__COUNT; g++)
 		if (j->gates[g].asked)
 			x->view.gates.at[x->view.gates.count++] = (struct report_gate){
-				.label = SAY(x->v, plan_gate_label((enum plan_gate)g)),
+				.label = str_of(SAY(x->v, plan_gate_label((enum plan_gate)g))),
 				.passed = j->gates[g].passed,
 				.asked = true,
 				.why = message(x, &j->gates[g].why)
@@ -90,6 +90,7 @@ static bool fill_element(struct reporting *x, const struct check_element *e,
 	to->label = said_text(x->v, e->element->label);
 	to->container = said_text(x->v, pack->containers[e->element->container].label);
 	to->crosswalk = crosswalk(x, e->element);
+	to->source = check_source(x->v, pack, e->element);
 	to->state = SAY(x->v, element_state_label(j->state));
 	to->met = j->state == ELEMENT_MET || j->state == ELEMENT_NOT_APPLICABLE;
 	to->missing = j->state == ELEMENT_MISSING;
@@ -102,6 +103,9 @@ static bool fill_element(struct reporting *x, const struct check_element *e,
 	for (size_t i = 0; i < j->why_count; i++)
 		to->whys.at[to->whys.count++] =
 			(struct shown_text){ message(x, &j->whys[i]) };
+	/* A single part that is not there would only say again what the reason says. */
+	if (e->element->part_count == 1 && e->parts[0].answer == ANSWER_REJECTED)
+		return true;
 	for (size_t i = 0; i < e->element->part_count; i++)
 		fill_place(x, &e->parts[i], &j->facts->places[i],
 		           &to->places.at[to->places.count++]);
@@ -231,6 +235,7 @@ static enum fail load(struct act *a, void *arg)
 	x->view.verdict = verdict(x);
 	x->view.complete = x->check.judgement.complete;
 	x->view.subject = said_text(v, x->check.pack->title);
+	x->view.provenance = said_text(v, x->check.pack->provenance);
 	x->view.document = document_line(x);
 	x->view.sha256 = row_text(x->check.check, PLC_SHA256);
 	x->view.checked =

@@ -104,6 +104,7 @@ static enum fail load(struct act *a, void *arg)
 
 	if (f == OK)
 		f = load_versions(x, a);
+	x->view.many_packs = packs->count > 1;
 	x->view.packs.at = ARENA_TRY(a->arena, struct control_choice, packs->count + 1);
 	for (size_t i = 0; x->view.packs.at && i < packs->count; i++)
 		x->view.packs.at[x->view.packs.count++] = (struct control_choice){
@@ -329,8 +330,8 @@ void check_start_post(struct request *q, struct response *r)
 		return;
 	x->pack = pack_find(v.site->packs, form_get(&v, "pack"));
 	if (!x->pack)
-		refuse(&v.why, FIELD_NONE, "no content pack was chosen",
-		       "Choose what to check it against.");
+		refuse(&v.why, FIELD_NONE, "nothing to check it against was chosen",
+		       "Choose the standard that the plan must meet.");
 	enum fail f = x->pack ? read_text(x) : FAIL_REFUSED;
 	if (f == OK)
 		f = visit_write(&v, start, x);

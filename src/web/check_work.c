@@ -83,9 +83,9 @@ static void fill_state(struct work *w, const struct check_element *e,
 
 	for (size_t k = 0; k < e->element->part_count; k++)
 		if (e->parts[k].answer == ANSWER_OPEN) {
-			to->state = check_answer_label(w->v, ANSWER_OPEN);
-			return;
+			return; /* the rings of its parts say so */
 		}
+	to->settled = true;
 	to->state = SAY(w->v, element_state_label(state));
 	to->met = state == ELEMENT_MET || state == ELEMENT_NOT_APPLICABLE;
 	to->missing = state == ELEMENT_MISSING;
@@ -106,6 +106,9 @@ static bool fill_elements(struct work *w)
 
 		to->id = e->element->id;
 		to->label = said_text(v, e->element->label);
+		if (e->element->part_count == 1 &&
+		    str_equal(to->label, said_text(v, e->element->parts[0].label)))
+			to->label = STR(""); /* its one part says the same */
 		fill_state(w, e, to);
 		to->parts.at =
 			ARENA_TRY(v->arena, struct work_part, e->element->part_count);
@@ -195,6 +198,9 @@ static void fill_chosen_part(struct work *w)
 
 	w->view.element_id = e->element->id;
 	w->view.element_label = said_text(v, e->element->label);
+	if (str_equal(w->view.element_label, said_text(v, w->part->part->label)))
+		w->view.element_label = STR("");
+	w->view.source = check_source(v, w->check.pack, e->element);
 	w->view.part_id = w->part->part->id;
 	w->view.part_label = said_text(v, w->part->part->label);
 	w->view.accept = said_text(v, w->part->part->accept);

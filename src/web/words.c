@@ -52,6 +52,30 @@ struct str words_short_date(struct arena *a, enum lang lang, struct date d,
 }
 
 /* "14 May 2026, 09:12 PDT": on the ministry's clock, which is named. */
+/* The names that the time zones of Canada go by in French. */
+static const char *french_zone(const char *name)
+{
+	static const char *const names[][2] = {
+		{ "PST", "HNP" },
+		{ "PDT", "HAP" },
+		{ "MST", "HNR" },
+		{ "MDT", "HAR" },
+		{ "CST", "HNC" },
+		{ "CDT", "HAC" },
+		{ "EST", "HNE" },
+		{ "EDT", "HAE" },
+		{ "AST", "HNA" },
+		{ "ADT", "HAA" },
+		{ "NST", "HNT" },
+		{ "NDT", "HAT" },
+	};
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (strcmp(name, names[i][0]) == 0)
+			return names[i][1];
+	return name;
+}
+
 struct str words_instant(struct arena *a, enum lang lang, const struct zone *zone,
                          struct instant t)
 {
@@ -63,11 +87,12 @@ struct str words_instant(struct arena *a, enum lang lang, const struct zone *zon
 	if (zone)
 		c = zone_civil(zone, t);
 	struct str day = words_date(a, lang, c.date);
+	const char *name = lang == LANG_FR ? french_zone(c.name) : c.name;
 	const char *utc = c.name[0] == '-' || c.name[0] == '+' ? "UTC" : "";
 
 	return str_format(a,
 	                  lang == LANG_FR ? "%.*s, %d h %02d %s%s" : "%.*s, %02d:%02d %s%s",
-	                  STR_ARG(day), c.second / 3600, c.second / 60 % 60, utc, c.name);
+	                  STR_ARG(day), c.second / 3600, c.second / 60 % 60, utc, name);
 }
 
 static struct str counted(struct arena *a, const char *words, int64_t n)

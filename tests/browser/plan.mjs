@@ -144,6 +144,7 @@ await section('what cannot be read', async () => {
 		mimeType : 'application/zip',
 		buffer : readFileSync(plan).subarray(0, 5000)
 	});
+	await page.selectOption('#f-pack', 'ma-is009');
 	await page.click(main);
 	await page.waitForSelector('.errors');
 	check(await page.evaluate(() => document.activeElement.matches('.errors')),
