@@ -28,14 +28,18 @@ static bool fill_gates(struct reporting *x)
 	x->view.gates.at = ARENA_TRY(x->v->arena, struct report_gate, GATE__COUNT);
 	if (!x->view.gates.at)
 		return false;
-	for (int g = 0; g < GATE__COUNT; g++)
-		if (j->gates[g].asked)
-			x->view.gates.at[x->view.gates.count++] = (struct report_gate){
-				.label = str_of(SAY(x->v, plan_gate_label((enum plan_gate)g))),
-				.passed = j->gates[g].passed,
-				.asked = true,
-				.why = message(x, &j->gates[g].why)
-			};
+	for (int g = 0; g < GATE__COUNT; g++) {
+		const char *label = plan_gate_label((enum plan_gate)g);
+
+		if (!j->gates[g].asked)
+			continue;
+		x->view.gates.at[x->view.gates.count++] = (struct report_gate){
+			.label = str_of(SAY(x->v, label)),
+			.passed = j->gates[g].passed,
+			.asked = true,
+			.why = message(x, &j->gates[g].why)
+		};
+	}
 	return true;
 }
 

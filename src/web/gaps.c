@@ -107,11 +107,9 @@ static enum fail fill_warnings(struct answering *x, struct act *a)
 			(struct shown_text){ tr_message(x->v->arena, x->v->lang,
 			                                &warnings[i]) };
 	struct message open = { .args = { str_format(x->v->arena, "%zu", count) } };
-	x->view.open_words =
-		message_fill(x->v->arena,
-	                     trn(x->v->lang, "%1 answer is still open", "%1 answers are still open",
-	                         (int64_t)count),
-	                     &open);
+	const char *words = trn(x->v->lang, "%1 answer is still open",
+	                        "%1 answers are still open", (int64_t)count);
+	x->view.open_words = message_fill(x->v->arena, words, &open);
 	return OK;
 }
 
