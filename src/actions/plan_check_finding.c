@@ -90,6 +90,22 @@ static bool may_write(const struct check_view *v, struct refusal *why)
 	return true;
 }
 
+/* The sentence names the gap in its midst; as a title it begins with a capital. */
+static struct str as_title(struct arena *a, struct str phrase)
+{
+	static const char *const small[] = { "à", "â", "ç", "é", "è", "ê", "î", "ô" };
+	static const char *const capital[] = { "À", "Â", "Ç", "É", "È", "Ê", "Î", "Ô" };
+
+	for (size_t i = 0; i < COUNT(small); i++)
+		if (str_starts(phrase, small[i]))
+			return str_format(a, "%s%.*s", capital[i],
+			                  STR_ARG(str_from(phrase, strlen(small[i]))));
+	if (phrase.n == 0 || phrase.p[0] < 'a' || phrase.p[0] > 'z')
+		return phrase;
+	return str_format(a, "%c%.*s", phrase.p[0] - 'a' + 'A',
+	                  STR_ARG(str_from(phrase, 1)));
+}
+
 static enum fail make_finding(struct act *a, const struct check_view *v,
                               struct refusal *why, struct row **out)
 {
@@ -128,7 +144,8 @@ static enum fail make_recommendation(struct act *a, const struct check_view *v,
 		text_add(&ids, i > 0 ? STR(" ") : STR_NONE);
 		text_add(&ids, g->elements[i]->element->id);
 	}
-	change_bilingual(c, REC_TITLE, g->phrase.en, g->phrase.fr);
+	change_bilingual(c, REC_TITLE, as_title(a->arena, g->phrase.en),
+	                 as_title(a->arena, g->phrase.fr));
 	change_link(c, REC_FINDING, finding->id);
 	change_bilingual(c, REC_GAP, g->phrase.en, g->phrase.fr);
 	change_text(c, REC_MERGE_KEY, g->gap->key);

@@ -89,8 +89,11 @@ void api_check_start(struct request *q, struct response *r)
 	}
 	if (f == OK)
 		f = plan_check_keep_text(c.store, c.arena, &x.text, &x.kept);
-	if (f == OK)
+	if (f == OK) {
 		f = call_write(&c, start);
+		if (f != OK)
+			file_drop(c.store, &x.kept);
+	}
 	call_created(&c, f, x.made);
 }
 

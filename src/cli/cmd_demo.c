@@ -26,7 +26,7 @@ const struct command command_demo = {
 	.summary = "serve a fictional ministry, to look around in",
 	.usage = "[--listen ADDR:PORT] [--keep FOLDER]",
 	.help = "  --listen ADDR:PORT  where to answer: 127.0.0.1:8080 unless given\n"
-	        "  --keep FOLDER       only make its database, FOLDER/demo.db\n",
+		"  --keep FOLDER       only make its database, FOLDER/demo.db\n",
 	.run = run,
 };
 
@@ -97,10 +97,6 @@ static int serve_throw_away(const char *listen)
 	f = make(db);
 	if (f != OK)
 		return command_failed(&command_demo, f);
-	fprintf(stderr,
-	        "Sample data; nothing here is real. Sign in as %s with the password "
-	        "\"%s\".\n",
-	        DEMO_LOGIN, DEMO_PASSWORD);
 	struct serving serving = { .db = db, .listen = listen, .throw_away = folder };
 
 	return become_server(&command_demo, &serving);

@@ -24,6 +24,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "actions/demo.h"
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/time.h"
@@ -329,6 +330,10 @@ static void announce(struct supervisor *s)
 			host.n--;
 		printf("http://%.*s%d/\n", STR_ARG(host), http_listen_port(s->public_fd));
 	}
+	if (s->o.demonstration)
+		printf("Sample data; nothing here is real. Sign in as %s with the "
+		       "password \"%s\".\n",
+		       DEMO_LOGIN, DEMO_PASSWORD);
 	fflush(stdout);
 }
 

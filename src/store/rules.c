@@ -232,16 +232,26 @@ static bool is_of_the_kind(const struct act *a, int field, const struct entry *e
 	return !kind || e->type == kind;
 }
 
-static enum fail check_built_in_link(struct act *a, int field, struct id was, struct id id,
-                                     struct id self, struct refusal *why)
+/*
+ * What the person cannot see is not there for them; what was linked already may stay.  A
+ * list of who needs to know is taken over whole from the record that a new one is about.
+ */
+static bool is_there(struct act *a, const struct rule_case *c, int field,
+                     const struct entry *e)
+{
+	return !e->withdrawn && is_of_the_kind(a, field, e) &&
+	       (c->by_program || field == FIELD_NEED_TO_KNOW || entry_visible(a, e));
+}
+
+static enum fail check_built_in_link(struct act *a, const struct rule_case *c, int field,
+                                     struct id was, struct id id, struct refusal *why)
 {
 	struct entry e;
 
-	if (!id_is_set(id) || id_equal(id, was) || id_equal(id, self))
+	if (!id_is_set(id) || id_equal(id, was) || id_equal(id, c->after->id))
 		return OK;
 	enum fail f = entry_get(a, id, &e);
-	bool there = !f && !e.withdrawn && is_of_the_kind(a, field, &e);
-	if (f == FAIL_NOT_FOUND || (!f && !there)) {
+	if (f == FAIL_NOT_FOUND || (!f && !is_there(a, c, field, &e))) {
 		refuse(why, field, "links to a record that does not exist",
 		       "Choose one from the list.");
 		return OK;
@@ -254,32 +264,64 @@ static int by_id(const void *x, const void *y)
 	return id_compare(*(const struct id *)x, *(const struct id *)y);
 }
 
+static bool is_listed(const struct row *r, struct id person)
+{
+	for (size_t i = 0; r && i < r->need_to_know_count; i++)
+		if (id_equal(r->need_to_know[i], person))
+			return true;
+	return false;
+}
+
+/* The persons given, and those listed before whom this person cannot see. */
+static enum fail gather_persons(struct act *a, const struct rule_case *c, struct id *out,
+                                size_t *count)
+{
+	const struct row *before = c->before;
+	size_t n = c->after->need_to_know_count;
+
+	if (n > 0)
+		memcpy(out, c->after->need_to_know, n * sizeof *out);
+	for (size_t i = 0; before && !c->by_program && i < before->need_to_know_count;
+	     i++) {
+		struct entry e;
+		enum fail f = entry_get(a, before->need_to_know[i], &e);
+
+		if (f && f != FAIL_NOT_FOUND)
+			return f;
+		if (!f && !entry_visible(a, &e))
+			out[n++] = before->need_to_know[i];
+	}
+	qsort(out, n, sizeof *out, by_id);
+	*count = n;
+	return OK;
+}
+
 /* Persons ascending and each once, as links are. */
 static enum fail check_persons(struct act *a, struct rule_case *c, struct refusal *why)
 {
 	struct row *r = c->after;
-	size_t n = 0;
+	size_t room = r->need_to_know_count + (c->before ? c->before->need_to_know_count : 0);
+	size_t all, n = 0;
 
 	if (!c->change || !c->change->need_to_know_given)
 		return OK;
-	struct id *kept = ARENA_TRY(a->arena, struct id, r->need_to_know_count + 1);
+	struct id *kept = ARENA_TRY(a->arena, struct id, room + 1);
 	if (!kept)
 		return fail_say(FAIL_MEMORY, "no memory for a list of persons");
-	if (r->need_to_know_count > 0)
-		memcpy(kept, r->need_to_know, r->need_to_know_count * sizeof *kept);
-	qsort(kept, r->need_to_know_count, sizeof *kept, by_id);
-	for (size_t i = 0; i < r->need_to_know_count; i++) {
-		if (n > 0 && id_equal(kept[n - 1], kept[i]))
+	enum fail f = gather_persons(a, c, kept, &all);
+	for (size_t i = 0; !f && i < all; i++) {
+		struct id person = kept[i];
+
+		if (n > 0 && id_equal(kept[n - 1], person))
 			continue;
-		kept[n++] = kept[i];
-		enum fail f = check_built_in_link(a, FIELD_NEED_TO_KNOW, ID_NONE,
-		                                  kept[n - 1], ID_NONE, why);
-		if (f)
-			return f;
+		kept[n++] = person;
+		if (!is_listed(c->before, person))
+			f = check_built_in_link(a, c, FIELD_NEED_TO_KNOW, ID_NONE, person,
+			                        why);
 	}
 	r->need_to_know = kept;
 	r->need_to_know_count = n;
-	return OK;
+	return f;
 }
 
 static enum fail check_built_in(struct act *a, struct rule_case *c, struct refusal *why)
@@ -289,11 +331,11 @@ static enum fail check_built_in(struct act *a, struct rule_case *c, struct refus
 
 	if (r->label < 0 || r->label > 1000)
 		refuse(why, FIELD_LABEL, "there is no such classification", NULL);
-	enum fail f = check_built_in_link(a, FIELD_UNIT, before ? before->unit : ID_NONE,
-	                                  r->unit, r->id, why);
+	enum fail f = check_built_in_link(a, c, FIELD_UNIT, before ? before->unit : ID_NONE,
+	                                  r->unit, why);
 	if (!f)
-		f = check_built_in_link(a, FIELD_OWNER, before ? before->owner : ID_NONE,
-		                        r->owner, r->id, why);
+		f = check_built_in_link(a, c, FIELD_OWNER, before ? before->owner : ID_NONE,
+		                        r->owner, why);
 	return f ? f : check_persons(a, c, why);
 }
 

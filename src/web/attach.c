@@ -99,8 +99,11 @@ void evidence_post(struct request *q, struct response *r)
 	}
 	enum fail f = file_keep(v.site->store, q->uploads[0].fd, q->uploads[0].name,
 	                        q->uploads[0].media, &x.file);
-	if (f == OK)
+	if (f == OK) {
 		f = visit_write(&v, add_evidence, &x);
+		if (f != OK)
+			file_drop(v.site->store, &x.file);
+	}
 	answer(&x, f, "evidence", "evidence");
 }
 

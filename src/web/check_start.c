@@ -21,6 +21,7 @@ struct starting {
 	struct check_start_view view;
 	const struct pack *pack;
 	struct file_ref file; /* as uploaded */
+	bool file_is_new;
 	struct document_text text;
 	struct file_ref kept; /* its text */
 	struct row *version; /* on record, or made */
@@ -172,7 +173,10 @@ static enum fail take_upload(struct starting *x)
 		return FAIL_REFUSED;
 	}
 	x->fd = u->fd;
-	return file_keep(x->v->site->store, u->fd, u->name, u->media, &x->file);
+	enum fail f = file_keep(x->v->site->store, u->fd, u->name, u->media, &x->file);
+
+	x->file_is_new = f == OK;
+	return f;
 }
 
 static enum fail read_text(struct starting *x)
@@ -320,6 +324,15 @@ static enum fail start(struct act *a, void *arg)
 	return plan_check_start(a, &order, &x->v->why, &x->check);
 }
 
+/* Of a check that did not start nothing stays: neither the file nor its text. */
+static void drop_files(struct starting *x)
+{
+	if (x->file_is_new)
+		file_drop(x->v->site->store, &x->file);
+	if (x->kept.bytes > 0)
+		file_drop(x->v->site->store, &x->kept);
+}
+
 void check_start_post(struct request *q, struct response *r)
 {
 	struct visit v;
@@ -335,6 +348,8 @@ void check_start_post(struct request *q, struct response *r)
 	enum fail f = x->pack ? read_text(x) : FAIL_REFUSED;
 	if (f == OK)
 		f = visit_write(&v, start, x);
+	if (f != OK)
+		drop_files(x);
 	if (f == OK)
 		visit_go(&v,
 		         str_format(v.arena, "/plan_check/%.*s/work",

@@ -34,6 +34,19 @@ static void take_from_address(struct editing *e)
 	e->typed = true;
 }
 
+/* Whoever may not write is told so before typing. */
+static bool may_write(struct editing *e)
+{
+	struct visit *v = e->v;
+	struct subject s = { .type = e->t, .org = v->actor->org, .new_record = true };
+
+	if (e->row) {
+		s = subject_here(v, e->row);
+		return access_change(v->actor, &s, v->today, &v->why);
+	}
+	return visit_may_create(v, e->t) || access_create(v->actor, &s, v->today, &v->why);
+}
+
 static enum fail load_form(struct act *a, void *arg)
 {
 	struct editing *e = arg;
@@ -42,6 +55,10 @@ static enum fail load_form(struct act *a, void *arg)
 
 	if (e->v->q->params[1].n > 0)
 		f = record_asked(e->v, a, &e->row);
+	if (f == OK && e->v->q->method != POST) {
+		e->v->why = refusal_on(e->v->arena);
+		(void)may_write(e);
+	}
 	take_from_address(e);
 	if (f == OK && !form_begin(&form, e->v, e->t, e->row, e->typed))
 		f = FAIL_MEMORY;
@@ -57,6 +74,7 @@ static enum fail load_form(struct act *a, void *arg)
 	e->view.controls.at = form.controls;
 	e->view.controls.count = form.count;
 	e->view.multipart = form.has_file;
+	e->view.has_place = true;
 	return OK;
 }
 
@@ -136,19 +154,32 @@ void edit_page(struct request *q, struct response *r)
 static enum fail save(struct act *a, void *arg)
 {
 	struct editing *e = arg;
+	int64_t version = 0;
+	enum fail f = e->v->q->params[1].n > 0 ? record_asked(e->v, a, &e->row) : OK;
+
+	if (f != OK)
+		return f;
+	e->v->why = refusal_on(e->v->arena);
+	if (!may_write(e))
+		return FAIL_REFUSED;
 	struct change *c =
 		form_change(e->v, a, e->t, typed_fields(e->t), true, &e->files);
-	int64_t version = 0;
-
 	if (refused(&e->v->why))
 		return FAIL_REFUSED;
-	if (e->v->q->params[1].n == 0)
+	if (!e->row)
 		return record_create(a, e->t, c, &e->v->why, &e->saved);
 	(void)str_to_i64(form_get(e->v, "_version"), &version);
-	enum fail f = record_asked(e->v, a, &e->row);
-	if (f == OK)
-		f = record_change(a, e->t, e->row->id, version, c, &e->v->why, &e->saved);
-	return f;
+	return record_change(a, e->t, e->row->id, version, c, &e->v->why, &e->saved);
+}
+
+/* Whoever closed a record to themselves goes on to the list. */
+static struct str where_to(struct editing *e)
+{
+	struct subject s = subject_here(e->v, e->saved);
+
+	return access_read(e->v->actor, &s, e->v->today)
+	               ? record_href(e->v->arena, e->saved)
+	               : str_format(e->v->arena, "/%s", e->t->name);
 }
 
 static void say_stale(struct visit *v)
@@ -172,9 +203,11 @@ void new_post(struct request *q, struct response *r)
 	if (f == OK)
 		f = visit_write(&v, save, e);
 	if (f == OK) {
-		visit_go(&v, record_href(v.arena, e->saved), e->row ? "saved" : "created");
+		visit_go(&v, where_to(e), e->row ? "saved" : "created");
 		return;
 	}
+	if (!form_may_go_on(&v, f))
+		form_drop_files(&v, e->t, &e->files);
 	if (f == FAIL_STALE)
 		say_stale(&v);
 	if (f != FAIL_REFUSED && f != FAIL_STALE) {

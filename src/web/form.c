@@ -277,6 +277,21 @@ static enum fail add_built_in_link(struct form *f, struct act *a, int field,
 	return add_link(f, a, target, value, false, c);
 }
 
+static enum fail add_need_to_know(struct form *f, struct act *a)
+{
+	struct control *c = add(f, FIELD_NEED_TO_KNOW, STR("need_to_know_"),
+	                        SAY(f->v, N_("Need to know")));
+	struct value *value = ARENA_NEW(f->v->arena, struct value);
+
+	if (f->row)
+		*value = (struct value){ .filled = f->row->need_to_know_count > 0,
+			                 .links = f->row->need_to_know,
+			                 .link_count = f->row->need_to_know_count };
+	c->help = SAY(f->v, N_("When somebody is named here, only they and the owner see "
+	                       "this record."));
+	return add_link(f, a, &person_type, value, true, c);
+}
+
 /* The unit of a new record: that of the first grant, else the top of the tree. */
 static struct id first_unit(const struct form *f)
 {
@@ -311,7 +326,7 @@ enum fail form_add_place(struct form *f, struct act *a)
 	if (failed == OK)
 		failed = add_built_in_link(f, a, FIELD_OWNER, "owner_",
 		                           SAY(f->v, N_("Owner")), &person_type, owner);
-	return failed;
+	return failed == OK ? add_need_to_know(f, a) : failed;
 }
 
 void form_add_reason(struct form *f, bool required)

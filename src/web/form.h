@@ -25,7 +25,8 @@ bool form_begin(struct form *f, struct visit *v, const struct record_type *t,
                 const struct row *row, bool typed);
 /* Inside a read: choices and titles are looked up. */
 enum fail form_add_field(struct form *f, struct act *a, int field, bool required) MUST_USE;
-enum fail form_add_place(struct form *f, struct act *a) MUST_USE; /* unit, label, owner */
+/* Unit, label, owner, who needs to know; the page then sends "place_". */
+enum fail form_add_place(struct form *f, struct act *a) MUST_USE;
 void form_add_reason(struct form *f, bool required);
 
 /* Files of the request into the store, before the write; kept ones by their token. */
@@ -41,6 +42,11 @@ struct kept_files {
 };
 enum fail form_keep_files(struct visit *v, const struct record_type *t,
                           struct kept_files *out) MUST_USE;
+/* A refused form comes back with its files kept; of one that cannot be saved by another
+ * try (form_may_go_on is false) they leave the disk. */
+bool form_may_go_on(const struct visit *v, enum fail f);
+void form_drop_files(struct visit *v, const struct record_type *t,
+                     const struct kept_files *files);
 /* Inside a write: what was typed in these fields (bits); reasons go to v->why. */
 struct change *form_change(struct visit *v, struct act *a, const struct record_type *t,
                            uint64_t fields, bool place, const struct kept_files *files);

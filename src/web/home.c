@@ -174,6 +174,16 @@ static struct home_waiting *gap_of(struct home *h, struct act *a, struct id find
 	return to;
 }
 
+static enum fail count_findings(struct home *h, struct act *a)
+{
+	struct query q = { .type = &finding_type };
+	int64_t n = 0;
+	enum fail f = record_count(a, &q, &n);
+
+	h->view.no_finding = n == 0;
+	return f;
+}
+
 static enum fail load_gaps(struct home *h, struct act *a)
 {
 	struct filter open = { .field = FIELD_STATE,
@@ -301,9 +311,13 @@ static enum fail load(struct act *a, void *arg)
 	if (f == OK)
 		f = collect_due(h, a);
 	if (f == OK)
+		f = count_findings(h, a);
+	if (f == OK)
 		f = load_gaps(h, a);
 	if (f == OK)
 		f = load_approvals(h, a);
+	if (f == OK)
+		f = home_waiting(h, a);
 	if (f != OK)
 		return f;
 	qsort(h->due, h->due_count, sizeof h->due[0], compare_due);

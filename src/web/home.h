@@ -28,5 +28,7 @@ struct home {
 
 /* The due lines in groups: overdue, this week, later (home_ledger.c). */
 enum fail home_ledger(struct home *h, struct act *a) MUST_USE;
+/* What waits on others (home_waiting.c). */
+enum fail home_waiting(struct home *h, struct act *a) MUST_USE;
 
 #endif

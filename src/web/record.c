@@ -55,6 +55,7 @@ static struct str reason_href(struct visit *v, const struct record_type *t, int 
 	case FIELD_LABEL: return STR("#f-label_");
 	case FIELD_OWNER: return STR("#f-owner_");
 	case FIELD_REASON: return STR("#f-reason_");
+	case FIELD_NEED_TO_KNOW: return STR("#f-need_to_know_");
 	default: break;
 	}
 	if (!t || field < 0 || (size_t)field >= t->fields.count)
@@ -124,6 +125,22 @@ static enum fail load_fields(struct visit *v, struct act *a, const struct row *r
 	return OK;
 }
 
+/* Their names; those whom the reader may not see are masked. */
+static struct str persons_named(struct visit *v, struct act *a, const struct row *r)
+{
+	struct text t = text_on(v->arena, 8000);
+
+	for (size_t i = 0; i < r->need_to_know_count; i++) {
+		struct str name = shown_title(v, a, r->need_to_know[i]);
+
+		if (name.n == 0)
+			continue;
+		text_addz(&t, t.n > 0 ? ", " : "");
+		text_add(&t, name);
+	}
+	return text_str(&t);
+}
+
 static void load_place(struct visit *v, struct act *a, const struct row *r,
                        struct record_view *out)
 {
@@ -134,6 +151,7 @@ static void load_place(struct visit *v, struct act *a, const struct row *r,
 	out->owner = shown_title(v, a, r->owner);
 	out->unit = shown_title(v, a, r->unit);
 	out->label = label_name(a, v->lang, r->label);
+	out->need_to_know = persons_named(v, a, r);
 	out->version_text = str_format(v->arena, "%lld", (long long)r->version);
 	out->changed = visit_words(v, N_("Last changed %1."),
 	                           visit_instant(v, r->changed_at));
@@ -237,8 +255,8 @@ static enum fail load_linked(struct visit *v, struct act *a, const struct row *r
                              struct record_view *out)
 {
 	struct link_face *faces;
-	size_t count;
-	enum fail f = links_to(a, r->id, &faces, &count, &out->masked);
+	size_t count, hidden;
+	enum fail f = links_to(a, r->id, &faces, &count, &hidden);
 
 	if (f != OK)
 		return f;

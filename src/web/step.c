@@ -145,6 +145,8 @@ void step_post(struct request *q, struct response *r)
 	enum fail f = form_keep_files(&v, t, &s->files);
 	if (f == OK)
 		f = visit_write(&v, take, s);
+	if (f != OK && !form_may_go_on(&v, f))
+		form_drop_files(&v, t, &s->files);
 	if (f == OK) {
 		visit_go(&v, record_href(v.arena, s->row), "step");
 	} else if (f == FAIL_REFUSED || f == FAIL_STALE) {

@@ -116,6 +116,27 @@ enum fail form_keep_files(struct visit *v, const struct record_type *t,
 	return f;
 }
 
+/* Of what was not saved, and will not be on another try, nothing stays. */
+void form_drop_files(struct visit *v, const struct record_type *t,
+                     const struct kept_files *files)
+{
+	for (size_t i = 0; i < files->count; i++) {
+		struct str name = str_format(v->arena, "%s_kept",
+		                             t->fields.at[files->at[i].field].name);
+
+		file_drop(v->site->store, &files->at[i].file);
+		for (size_t k = 0; k < v->q->form.count; k++)
+			if (str_equal(v->q->form.at[k].name, name))
+				v->q->form.at[k].value = STR("");
+	}
+}
+
+bool form_may_go_on(const struct visit *v, enum fail f)
+{
+	return f == FAIL_STALE ||
+	       (f == FAIL_REFUSED && v->why.kind != REFUSAL_FORBIDDEN);
+}
+
 /* ---- links ---- */
 
 bool form_link(struct visit *v, struct act *a, const struct record_type *target, int field,
@@ -200,6 +221,25 @@ static void take_field(struct visit *v, struct act *a, const struct record_type 
 	}
 }
 
+/* Only when the form showed the list: a form without it leaves it as it is. */
+static void take_need_to_know(struct visit *v, struct act *a, struct change *c)
+{
+	struct id *ids = ARENA_TRY(a->arena, struct id, v->q->form.count + 1);
+
+	if (!ids || form_get(v, "place_").n == 0)
+		return;
+	c->need_to_know_given = true;
+	c->need_to_know = ids;
+	for (size_t i = 0; i < v->q->form.count; i++) {
+		const struct pair *p = &v->q->form.at[i];
+
+		if (str_is(p->name, "need_to_know_") && str_trim(p->value).n > 0 &&
+		    form_link(v, a, &person_type, FIELD_NEED_TO_KNOW, p->value,
+		              &ids[c->need_to_know_count]))
+			c->need_to_know_count++;
+	}
+}
+
 static void take_place(struct visit *v, struct act *a, struct change *c)
 {
 	struct str unit = str_trim(form_get(v, "unit_")),
@@ -216,6 +256,7 @@ static void take_place(struct visit *v, struct act *a, struct change *c)
 	c->owner = ID_NONE;
 	c->owner_given = owner.n == 0 ||
 	                 form_link(v, a, &person_type, FIELD_OWNER, owner, &c->owner);
+	take_need_to_know(v, a, c);
 }
 
 struct change *form_change(struct visit *v, struct act *a, const struct record_type *t,

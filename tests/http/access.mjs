@@ -1,111 +1,13 @@
 // access.mjs -- every route of the API × role × part of the organisation × classification,
 // against rules written by hand: what a role may read, and what it may do to what it reads.
-//
-// root > branch A > office; root > branch B.  Everybody is appointed to branch A.
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { command, password, startServer } from '../support/server.mjs';
+import { RULES, mayRead, mayWrite, ministry } from '../support/ministry.mjs';
+import { command, startServer } from '../support/server.mjs';
 import { check, equal, finish, section } from '../support/test.mjs';
 
-// reads and writes: the highest rank in branch A and below; -1: nothing.
-const RULES = {
-	'security-officer': { reads: 30, writes: 30, withdraws: true },
-	'executive': { reads: 30, writes: -1 },
-	'system-owner': { reads: 20, writes: 20 },
-	'staff': { reads: 10, writes: -1 },
-	'auditor': { reads: 20, writes: -1 },
-	'audit-lead': { reads: 20, writes: -1 },
-	'administrator': { reads: -1, writes: -1 },
-	'central-office': { reads: 10, writes: -1 },
-	'nobody': { reads: -1, writes: -1 },
-};
-const RANKS = [0, 10, 20, 30];
-const COVERED = { root: false, a: true, office: true, b: false };
-
 const server = await startServer();
-const api = `${server.url}/api/v1`;
-for (let i = 0; i < 100 && !(await fetch(`${server.url}/readyz`).catch(() =>
-    null))?.ok; i++)
-	await new Promise(resolve => setTimeout(resolve, 100));
-
-async function token(login, ...more) {
-	const made = await command('token', 'add', login, 'walk', '--db', server.db,
-		...more);
-	if (made.status !== 0)
-		throw new Error(made.stderr);
-	return made.stdout.trim();
-}
-
-async function call(secret, method, where, body, headers = {}) {
-	const answer = await fetch(api + where, {
-		method,
-		headers: {
-			...(secret ? { authorization: `Bearer ${secret}` } : {}),
-			...(body ? { 'content-type': 'application/json' } : {}),
-			...headers,
-		},
-		body: body && JSON.stringify(body),
-	});
-	const text = await answer.text();
-	let json = null;
-	try { json = JSON.parse(text); } catch { /* CSV */ }
-	return { status: answer.status, text, json };
-}
-
-const officer = await token('officer');
-
-async function made(type, body) {
-	const answer = await call(officer, 'POST', `/${type}`, body);
-	if (answer.status !== 201)
-		throw new Error(`${type}: ${answer.status} ${answer.text}`);
-	return answer.json;
-}
-
-// ---- the ministry ----
-const all = async type => (await call(officer, 'GET', `/${type}?limit=100`)).json.items;
-const units = { root: (await all('organisation'))[0].id };
-for (const [name, above] of [['a', 'root'], ['office', 'a'], ['b', 'root']])
-	units[name] = (await made('organisation', {
-		unit: units.root,
-		fields: { title: { en: `Unit ${name}` }, kind: 'branch',
-			parent: units[above] },
-	})).id;
-const roles = Object.fromEntries((await all('role')).map(r => [r.fields.name, r.id]));
-
-const plans = [];
-for (const [unit, id] of Object.entries(units))
-	for (const label of RANKS)
-		plans.push({ ...await made('plan', {
-			unit: id, label, fields: { title: { en: `Plan ${unit} ${label}` },
-				kind: 'incident_response' },
-		}), unit, label });
-
-const secretFile = path.join(server.folder, 'password');
-await writeFile(secretFile, password + '\n');
-const tokens = {};
-for (const role of Object.keys(RULES)) {
-	const login = `x-${role}`;
-	const added = await command('user', 'add', login, '--db', server.db, '--name',
-		`Walk ${role}`,
-		'--password-file', secretFile);
-	if (added.status !== 0)
-		throw new Error(added.stderr);
-	if (role !== 'nobody') {
-		const person = (await all('person')).find(p =>
-			JSON.stringify(p.fields.name).includes(`Walk ${role}`));
-		await made('role_assignment', {
-			unit: units.a,
-			fields: { title: { en: role }, role: roles[role], person: person.id,
-				starts_on: '2020-01-01', ends_on: role === 'auditor' ?
-					'2999-12-31' : null },
-		});
-	}
-	tokens[role] = await token(login);
-}
+const { units, plans, tokens, officer, token, call, all } = await ministry(server);
 
 // ---- the walk ----
-const mayRead = (rule, plan) => COVERED[plan.unit] && plan.label <= rule.reads;
-const mayWrite = (rule, plan) => COVERED[plan.unit] && plan.label <= rule.writes;
 const READING = ['', '/history', '/approvals', '/comments', '/evidence', '/links'];
 
 for (const [role, rule] of Object.entries(RULES)) {
