@@ -61,21 +61,26 @@ for (const plan of plans) {
 			received_on: '2026-01-01' } }, `${mark}.txt`, mark);
 	plan.around = around;
 }
-// Everybody who reads evidence reads this; it links to everything, hidden or not.
+// Everybody who reads evidence reads this; it links to what nobody here may read.
 const open = plans.find(p => p.unit === 'a' && p.label === 0);
+const far = plans.filter(p => p.unit === 'b').map(p => p.around.evidence.id);
 const bundle = await m.madeWithFile('evidence', { unit: units.a, label: 0,
-	fields: { title: { en: 'Bundle' }, about: plans.flatMap(p =>
-		[p.id, p.around.evidence.id, p.around.finding.id]),
-	received_on: '2026-01-01' } }, 'bundle.txt', 'bundle');
+	fields: { title: { en: 'Bundle' }, about: [open.id], replaces: far[3],
+		received_on: '2026-01-01' } }, 'bundle.txt', 'bundle');
 // And everything links to the open plan: what is hidden of it is not "linked from".
 for (const plan of plans)
 	plan.around.link = await m.made('evidence', { unit: units[plan.unit],
 		label: plan.label, fields: {
 			title: { en: `Link ${markOf(plan.unit, plan.label)}` },
 			about: [open.id], note: 'seen', received_on: '2026-01-01' } });
+// So do findings that everybody reads, about plans that they do not.
+for (const plan of plans)
+	await m.made('finding', { unit: units.a, label: 0, fields: { source: 'own_check',
+		title: { en: `About the plan of another, ${plan.label}` }, plan: plan.id,
+		condition: { en: 'Open.' } } });
 // The history of the bundle names hidden records as well.
 await m.call(m.officer, 'PATCH', `/evidence/${bundle.id}`,
-	{ fields: { replaces: plans.find(p => p.unit === 'b').around.evidence.id } },
+	{ fields: { replaces: far[0] } },
 	{ 'if-match': `"${await versionOf('evidence', bundle)}"` });
 
 // ---- a person at a browser ----
