@@ -232,17 +232,6 @@ static bool is_of_the_kind(const struct act *a, int field, const struct entry *e
 	return !kind || e->type == kind;
 }
 
-/*
- * What the person cannot see is not there for them; what was linked already may stay.  A
- * list of who needs to know is taken over whole from the record that a new one is about.
- */
-static bool is_there(struct act *a, const struct rule_case *c, int field,
-                     const struct entry *e)
-{
-	return !e->withdrawn && is_of_the_kind(a, field, e) &&
-	       (c->by_program || field == FIELD_NEED_TO_KNOW || entry_visible(a, e));
-}
-
 static enum fail check_built_in_link(struct act *a, const struct rule_case *c, int field,
                                      struct id was, struct id id, struct refusal *why)
 {
@@ -251,7 +240,7 @@ static enum fail check_built_in_link(struct act *a, const struct rule_case *c, i
 	if (!id_is_set(id) || id_equal(id, was) || id_equal(id, c->after->id))
 		return OK;
 	enum fail f = entry_get(a, id, &e);
-	if (f == FAIL_NOT_FOUND || (!f && !is_there(a, c, field, &e))) {
+	if (f == FAIL_NOT_FOUND || (!f && (e.withdrawn || !is_of_the_kind(a, field, &e)))) {
 		refuse(why, field, "links to a record that does not exist",
 		       "Choose one from the list.");
 		return OK;
