@@ -80,7 +80,7 @@ function table(file) {
 		const late = isMissed(value, aim);
 		const verdict = late ? 'MISSED' : aim === '-' ? '' : 'met';
 		missed += late;
-		console.log(`${name.padEnd(44)} ${value.padStart(8)} ${unit.padEnd(6)} ` +
+		console.log(`${name.padEnd(47)} ${value.padStart(8)} ${unit.padEnd(6)} ` +
 			`${aim.padEnd(8)} ${verdict.padEnd(7)} ${baseline}`);
 	}
 	console.log(`${rows.length} figures, ${missed} aims missed`);

@@ -298,9 +298,10 @@ static void officer_by_title(int i)
 	page(&officer, TITLE, false);
 }
 
+static volatile unsigned sink;          /* so that every value is read */
+
 static void step_all(sqlite3_stmt *s, int rows)
 {
-	static volatile unsigned sink;
 	int n = 0;
 
 	for (; sqlite3_step(s) == SQLITE_ROW; n++) {
