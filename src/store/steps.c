@@ -52,6 +52,32 @@ static enum fail take(struct act *a, const struct row *before, struct row *after
 	return f ? f : record_follow(a, before, after, step->effect);
 }
 
+/*
+ * Who created or changed any of what is approved now has written it, also when somebody
+ * else touched it last: a comma of a second person does not make two people.
+ */
+static enum fail name_author(struct act *a, const struct row *r, const struct step *step,
+                             struct subject *s)
+{
+	if (!step->not_author || !step->approval || !id_is_set(a->actor->user))
+		return OK;
+	struct stmt *q = query(a->tx, SQL("select count(*) from history"
+	                                  " where org = :org and record = :record"
+	                                  " and account = :account"
+	                                  " and what in ('create', 'change')"
+	                                  " and version > coalesce((select max(version)"
+	                                  " from approval where org = :org"
+	                                  " and record = :record), 0)"));
+	bind_id(q, "org", act_org(a));
+	bind_id(q, "record", r->id);
+	bind_id(q, "account", a->actor->user);
+	int row = query_next(q);
+	if (row == 1 && column_i64(q, 0) > 0)
+		s->author = a->actor->person;
+	query_end(q);
+	return row < 0 ? (enum fail)row : OK;
+}
+
 static enum fail step_record(struct act *a, const struct record_type *t, struct id id,
                              int64_t version, const struct step *step,
                              const struct change *c, struct refusal *why, struct row **out)
@@ -62,6 +88,9 @@ static enum fail step_record(struct act *a, const struct record_type *t, struct 
 	if (f)
 		return f;
 	struct subject s = subject_of(before, act_org(a));
+	f = name_author(a, before, step, &s);
+	if (f)
+		return f;
 	bool allowed = access_step(a->actor, step, &s, a->today, why);
 	if (!state_allows(before, step, why) || !allowed)
 		return FAIL_REFUSED;

@@ -2,6 +2,7 @@
 cast  rai  "Rai Okafor"    security-officer
 cast  dana "Dana Whitford" executive
 cast  kim  "Kim Sato"      staff
+cast  lea  "Lea Roy"       security-officer
 
 rai   create document "Incident response plan" kind=plan
 rai   create document_version "Plan 1.0" document=DOC-1 version_number=1.0
@@ -20,7 +21,10 @@ dana  see state=approved approved_by="Dana Whitford" approved_on=2026-03-02
 rai   see DOC-1 current="Plan 1.0"
 rai   change DOV-1 changes="typing mistakes"
 rai   see state=draft
+lea   change DOV-1 changes="typing mistakes, one comma"
 rai   submit
+rai   ! approve                                               whoever wrote this cannot also decide on it
+lea   ! approve                                               whoever wrote this cannot also decide on it
 dana  approve
 rai   create document_version "Plan 2.0" document=DOC-1 version_number=2.0 file="Call the desk, then the MISO."
 rai   submit
