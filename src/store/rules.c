@@ -289,7 +289,8 @@ static enum fail gather_persons(struct act *a, const struct rule_case *c, struct
 static enum fail check_persons(struct act *a, struct rule_case *c, struct refusal *why)
 {
 	struct row *r = c->after;
-	size_t room = r->need_to_know_count + (c->before ? c->before->need_to_know_count : 0);
+	size_t were = c->before ? c->before->need_to_know_count : 0;
+	size_t room = r->need_to_know_count + were;
 	size_t all, n = 0;
 
 	if (!c->change || !c->change->need_to_know_given)

@@ -288,10 +288,10 @@ static int allow_about_oneself(scmp_filter_ctx filter, unsigned calls)
 	if (calls & CALLS_PROCESSES)
 		return allow_group(filter, of_anybody);
 	int failed = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-	                              SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()));
+	                              SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0));
 	return failed ? failed
 	              : seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1,
-	                                 SCMP_A0(SCMP_CMP_EQ, 0));
+	                                 SCMP_A0(SCMP_CMP_EQ, 0, 0));
 }
 
 static int fill_filter(scmp_filter_ctx filter, unsigned calls)

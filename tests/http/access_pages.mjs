@@ -1,8 +1,9 @@
-// access_pages.mjs -- every page × role × part of the organisation × classification, against
-// rules written by hand.  Of what a role may not read no page holds a word: each title, file
-// name and comment carries the mark of its unit and classification.
+// access_pages.mjs -- every page × role × part of the organisation × classification,
+// against rules written by hand.  Of what a role may not read no page holds a word:
+// each title, file name and comment carries the mark of its unit and classification.
 import { readdir } from 'node:fs/promises';
-import { RULES, loginOf, markOf, mayRead, mayWrite, ministry } from '../support/ministry.mjs';
+import { RULES, loginOf, markOf, mayRead,
+	mayWrite, ministry } from '../support/ministry.mjs';
 import { command, password, startServer } from '../support/server.mjs';
 import { check, equal, finish, section } from '../support/test.mjs';
 
@@ -40,7 +41,8 @@ for (const plan of plans) {
 		fields: { title: title('Document'), kind: 'plan' } });
 	around.document_version = await m.madeWithFile('document_version', { ...place,
 		fields: { title: `Version ${mark}`, document: around.document.id,
-			version_number: '1' } }, `version-${mark}.md`, `${text}\n${mark}\n`);
+			version_number: '1' } }, `version-${mark}.md`,
+				`${text}\n${mark}\n`);
 	await m.call(m.officer, 'PATCH', `/plan/${plan.id}`,
 		{ fields: { document: around.document.id } }, { 'if-match': '"1"' });
 	const checked = await m.call(m.officer, 'POST', `/plan/${plan.id}/check`,
@@ -170,7 +172,8 @@ async function walk(role, rule) {
 			for (const page of pages) {
 				const where = `/${type}/${record.code}${page}`;
 				equal((await get(where, reads)).status, reads ? 200 : 404,
-					`GET ${where}: ${role}, ${plan.unit}, ${plan.label}`);
+					`GET ${where}: ${role},
+						${plan.unit}, ${plan.label}`);
 			}
 		}
 
@@ -197,7 +200,8 @@ async function walk(role, rule) {
 	}
 	const wanted = seenPlans.map(p => p.code).sort();
 	const table = await get('/export/plan');
-	equal(plans.filter(p => table.text.includes(p.code)).map(p => p.code).sort(), wanted,
+	equal(plans.filter(p => table.text.includes(p.code)).map(p => p.code)
+		.sort(), wanted,
 		`table of plans: ${role}`);
 	const list = await get('/plan');
 	equal(Number(list.text.match(/(\d+) records?\./)?.[1] ?? 0), wanted.length +
@@ -209,7 +213,8 @@ async function walk(role, rule) {
 	for (const plan of plans) {
 		const { code, label, unit } = plan;
 		const by = await visit.get(`/search?q=${code}`);
-		equal(by.status, mayRead(rule, plan) ? 303 : 200, `search ${code}: ${role}`);
+		equal(by.status, mayRead(rule, plan) ? 303 : 200,
+			`search ${code}: ${role}`);
 		const found = await visit.get(`/find/plan?q=${markOf(unit, label)}`);
 		equal(found.text.includes(code), mayRead(rule, plan),
 			`chooser ${code}: ${role}`);
@@ -232,7 +237,8 @@ async function walk(role, rule) {
 	const administers = role === 'administrator';
 	for (const page of ['/admin', '/admin/new', `/admin/user/${m.persons[role].id}`])
 		equal((await get(page)).status,
-			administers && !page.includes('user') ? 200 : 404, `${page}: ${role}`);
+			administers && !page.includes('user') ? 200 : 404,
+				`${page}: ${role}`);
 	for (const page of ['/admin/new', `/admin/user/${m.persons.staff.id}`])
 		equal((await visit.post(page, { do: 'disable' })).status,
 			administers && page === '/admin/new' ? 422 : 404,
@@ -268,7 +274,8 @@ async function writes(role, rule, visit, plan, silent) {
 	const version = String(await versionOf('plan', plan));
 	if (!rule.withdraws || !reads)
 		await answers(`${here}/step/retire`, allowed(false),
-			visit.post(`${here}/step/retire`, { reason_: 'x', _version: version }));
+			visit.post(`${here}/step/retire`, { reason_: 'x',
+				_version: version }));
 	await answers(`${here}/withdraw`, allowed(rule.withdraws),
 		visit.post(`${here}/withdraw`, { reason_: 'x', _version: version }));
 	await answers(`${here}/restore`, rule.withdraws ? allowed(true) :
@@ -325,7 +332,8 @@ await section('only those who need to know, and the owner', async () => {
 		{ text: 'Said Zqclosed' })).status, 303, 'they comment on it');
 	equal((await owner.upload(`${here}/evidence`, { title: 'Shown Zqclosed' },
 		'Zqclosed.txt', 'Zqclosed')).status, 303, 'evidence is added to it');
-	equal((await owner.upload('/check', { plan: here.split('/').pop(), pack: 'ma-is009' },
+	equal((await owner.upload('/check',
+		{ plan: here.split('/').pop(), pack: 'ma-is009' },
 		'Zqclosed.txt', `${text}\nZqclosed\n`)).status, 303, 'it is checked');
 
 	for (const [role, visit] of Object.entries(visitors)) {
@@ -349,7 +357,8 @@ await section('only those who need to know, and the owner', async () => {
 		.match(/name="_version" value="(\d+)"/)[1];
 	const { place_, need_to_know_, ...rest } = form;
 	equal((await owner.post(`${here}/edit`, { ...rest, title: 'Closed Zqclosed still',
-		_version: await now() })).status, 303, `${code} is changed without the list`);
+		_version: await now() })).status, 303,
+			`${code} is changed without the list`);
 	equal((await visitors.auditor.get(here)).status, 404, 'and stays closed');
 	equal((await owner.post(`${here}/edit`, { ...rest, place_, title: 'Zqclosed open',
 		_version: await now() })).status, 303, 'the list is emptied');
@@ -369,7 +378,8 @@ await section('files of what was refused leave the disk', async () => {
 	equal((await visitors.auditor.upload(`/plan/${seen.code}/evidence`, { title: 'x' },
 		'x.txt', 'bytes that nobody keeps')).status, 403, 'evidence is refused');
 	equal((await visitors.auditor.upload('/evidence/new', { title: 'x',
-		about: seen.code }, 'x.txt', 'nor these')).status, 403, 'a form is refused');
+		about: seen.code }, 'x.txt', 'nor these')).status, 403,
+			'a form is refused');
 	equal((await visitors.auditor.upload('/check', { plan: seen.code,
 		pack: 'ma-is009' }, 'x.md', `${text}\nnor this one\n`)).status, 403,
 	'a check is refused');
