@@ -57,8 +57,8 @@ static void name(struct cursor *c, char out[8])
 		c->wrong = true;
 }
 
-/* [+-]hh[:mm[:ss]] in seconds. */
-static int32_t clock_time(struct cursor *c)
+/* [+-]hh[:mm[:ss]] in seconds; a zone is at most 24 hours from UTC, a change up to 167. */
+static int32_t clock_time(struct cursor *c, int most_hours)
 {
 	int sign = 1;
 	int32_t seconds;
@@ -67,7 +67,7 @@ static int32_t clock_time(struct cursor *c)
 		sign = -1;
 	else
 		eat(c, '+');
-	seconds = number(c, 167) * 3600;
+	seconds = number(c, most_hours) * 3600;
 	if (eat(c, ':'))
 		seconds += number(c, 59) * 60;
 	if (eat(c, ':'))
@@ -93,7 +93,7 @@ static struct zone_day day(struct cursor *c)
 		c->wrong |= d.how == DAY_JULIAN && d.day == 0;
 	}
 	if (eat(c, '/'))
-		d.second = clock_time(c);
+		d.second = clock_time(c, 167);
 	return d;
 }
 
@@ -103,14 +103,14 @@ bool zone_rule_read(struct str s, struct zone_rule *out)
 	struct zone_rule r = { .given = true };
 
 	name(&c, r.winter.name);
-	r.winter.offset = -clock_time(&c);
+	r.winter.offset = -clock_time(&c, 24);
 	if (c.s.n && !c.wrong) {
 		r.changes = true;
 		name(&c, r.summer.name);
 		r.summer.summer = true;
 		r.summer.offset = r.winter.offset + 3600;
 		if (peek(&c) != ',')
-			r.summer.offset = -clock_time(&c);
+			r.summer.offset = -clock_time(&c, 24);
 		c.wrong |= !eat(&c, ',');
 		r.start = day(&c);
 		c.wrong |= !eat(&c, ',');

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "sys/zone.h"
+#include "sys/zone_internal.h"
 
 static const struct zone *zone(const char *name)
 {
@@ -126,11 +127,23 @@ static void bytes_that_are_none(void **state)
 		assert_null(zone_read((struct str){ bytes, n }));
 }
 
+static void a_zone_is_near_utc(void **state)
+{
+	(void)state;
+	struct zone_rule r;
+
+	assert_true(zone_rule_read(STR("AAA-24:59:59"), &r));
+	assert_false(zone_rule_read(STR("AAA-25"), &r));
+	assert_false(zone_rule_read(STR("AAA8BBB-100,M3.2.0,M11.1.0"), &r));
+	assert_true(zone_rule_read(STR("AAA8BBB,M3.2.0/167,M11.1.0/-167"), &r));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(by_the_table),
 		cmocka_unit_test(by_the_rule),
+		cmocka_unit_test(a_zone_is_near_utc),
 		cmocka_unit_test(gaps_and_folds),
 		cmocka_unit_test(there_and_back),
 		cmocka_unit_test(names_that_are_none),
