@@ -41,6 +41,7 @@
 #define QUICK_US (2 * US_PER_SECOND)    /* a process that ends sooner is held back */
 #define WAIT_MOST_US (5 * US_PER_SECOND)
 #define EXTRA_STOP_US (15 * US_PER_SECOND)
+#define LOCK_SECONDS 5                  /* a core whose supervisor was killed may end */
 
 struct child {
 	pid_t pid;                      /* 0: not running */
@@ -81,7 +82,7 @@ static enum fail open_all(struct supervisor *s)
 		return fail_say(FAIL_NOT_FOUND, "there is no database %s. "
 		                                "'wardroom init' makes one",
 		                s->o.db);
-	if (lock_is_taken(s->o.db))
+	if (lock_stays_taken(s->o.db, LOCK_SECONDS))
 		return fail_say(FAIL_BUSY, "another process has %s open; only one may",
 		                s->o.db);
 	enum fail f = make_folder(s->evidence);

@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 
+#define PAUSE_US 100000
+
 bool lock_is_taken(const char *db)
 {
 	char path[PATH_MAX];
@@ -21,4 +23,16 @@ bool lock_is_taken(const char *db)
 	if (fd >= 0)
 		close(fd);
 	return taken;
+}
+
+bool lock_stays_taken(const char *db, int seconds)
+{
+	int tries = seconds * (1000000 / PAUSE_US);
+
+	while (lock_is_taken(db)) {
+		if (tries-- <= 0)
+			return true;
+		usleep(PAUSE_US);
+	}
+	return false;
 }

@@ -11,5 +11,10 @@
 #include <stdbool.h>
 
 bool lock_is_taken(const char *db);
+/*
+ * Still taken after so long?  A supervisor that was killed leaves a core that the kernel
+ * ends a moment later: who starts the next one (systemd) must not fail for that moment.
+ */
+bool lock_stays_taken(const char *db, int seconds);
 
 #endif
