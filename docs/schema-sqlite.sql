@@ -104,6 +104,18 @@ CREATE TABLE r_plan_element (org blob not null, id blob not null, number integer
 CREATE TABLE r_recommendation (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_finding blob, f_gap text not null default '', f_gap__fr text not null default '', s_gap text not null default '', s_gap__fr text not null default '', f_merge_key text not null default '', s_merge_key text not null default '', f_elements text not null default '', s_elements text not null default '', f_wording text not null default '', f_wording__fr text not null default '', s_wording text not null default '', s_wording__fr text not null default '', f_response text not null default '', f_response__fr text not null default '', s_response text not null default '', s_response__fr text not null default '', f_due_on text not null default '', f_done_on text not null default '', primary key (org, id)) strict;
 CREATE TABLE r_role (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_name text not null default '', s_name text not null default '', f_duties text not null default '', f_duties__fr text not null default '', s_duties text not null default '', s_duties__fr text not null default '', f_rights text not null default '', s_rights text not null default '', f_read_only integer, f_clearance blob, primary key (org, id)) strict;
 CREATE TABLE r_role_assignment (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_role blob, f_person blob, f_starts_on text not null default '', f_ends_on text not null default '', f_alternate blob, f_instrument text not null default '', s_instrument text not null default '', f_letter blob, f_letter__bytes integer not null default 0, f_letter__name text not null default '', f_letter__media text not null default '', f_clearance blob, f_note text not null default '', s_note text not null default '', primary key (org, id)) strict;
+CREATE TABLE remembered_answer (
+  org blob not null,
+  key blob not null,
+  request blob not null,
+  status integer not null,
+  version integer not null,
+  location text not null,
+  body text not null,
+  erased integer not null,
+  made_at integer not null,
+  primary key (org, key)
+) strict;
 CREATE TABLE schema_applied (number integer not null primary key, made_at integer not null, program text not null, hash text not null, script text not null) strict;
 CREATE TABLE schema_field (type text not null, field text not null, kind text not null, primary key (type, field)) strict;
 CREATE TABLE schema_meta (name text not null primary key, value text not null) strict;
@@ -422,5 +434,6 @@ CREATE INDEX r_role_f_title on r_role (org, s_title, id) where withdrawn_at = 0;
 CREATE UNIQUE INDEX r_role_number on r_role (org, number);
 CREATE INDEX r_role_owner on r_role (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
 CREATE INDEX r_role_unit on r_role (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+CREATE INDEX remembered_answer_made on remembered_answer (made_at);
 CREATE INDEX session_account on session (org, account);
 CREATE UNIQUE INDEX word_doc_record on word_doc (org, record);

@@ -163,8 +163,10 @@ static enum fail comment(struct act *a, struct call *c)
 		f = record_create(a, &comment_type, said, &c->why, &row);
 	if (f == OK)
 		f = record_get(a, &comment_type, row->id, &row);
-	c->extra = row;
-	return f == OK ? shape_record(a, c, row, true) : f;
+	if (f != OK)
+		return f;
+	call_created(c, row);
+	return shape_record(a, c, row, true);
 }
 
 void api_comment(struct request *q, struct response *r)
@@ -177,7 +179,7 @@ void api_comment(struct request *q, struct response *r)
 	f = call_write(&c, comment);
 	if (f == FAIL_REFUSED)
 		c.type = &comment_type; /* the pointers are into a comment */
-	call_created(&c, f, c.extra);
+	call_answer(&c, f);
 }
 
 /* ---- who links here ---- */

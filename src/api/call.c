@@ -90,7 +90,7 @@ bool call_open(struct call *c, struct request *q, struct response *r)
 		                  N_("Send it as X-CSRF-Token, or use a bearer token."))));
 		return false;
 	}
-	return true;
+	return once_open(c);
 }
 
 /* ---- about what ---- */
@@ -175,44 +175,74 @@ struct running {
 	call_job *job;
 };
 
-static enum fail run(struct act *a, void *arg)
+static void begin(struct call *c)
 {
-	struct running *r = arg;
-	struct call *c = r->call;
-
-	if (a->writes) {                /* the job may be run again from its start */
-		c->why = refusal_on(c->arena);
-		c->out = text_on(c->arena, LIMIT_PAGE_BYTES);
-		c->json = json_to(&c->out);
-	}
-	return r->job(a, c);
-}
-
-static void prepare(struct call *c)
-{
-	if (c->out.arena)
-		return;
 	c->out = text_on(c->arena, LIMIT_PAGE_BYTES);
 	c->json = json_to(&c->out);
 }
 
+static enum fail run_read(struct act *a, void *arg)
+{
+	struct running *r = arg;
+
+	return r->job(a, r->call);
+}
+
+/* May be run again from its start. */
+static enum fail run_write(struct act *a, void *arg)
+{
+	struct running *r = arg;
+	struct call *c = r->call;
+	enum fail f;
+
+	c->why = refusal_on(c->arena);
+	c->said = (struct call_head){ 0 };
+	begin(c);
+	if (!c->once.asked)
+		return r->job(a, c);
+	f = once_look(a, c);
+	if (f != FAIL_NOT_FOUND)
+		return f;
+	f = r->job(a, c);
+	return f == OK ? once_keep(a, c) : f;
+}
+
 enum fail call_read(struct call *c, call_job *job)
 {
-	prepare(c);
-	return store_read(c->store, c->session.actor, c->arena, run,
+	if (!c->out.arena)
+		begin(c);
+	return store_read(c->store, c->session.actor, c->arena, run_read,
 	                  &(struct running){ .call = c, .job = job });
 }
 
 enum fail call_write(struct call *c, call_job *job)
 {
-	prepare(c);
-	return store_write(c->store, c->session.actor, c->arena, run,
+	return store_write(c->store, c->session.actor, c->arena, run_write,
 	                   &(struct running){ .call = c, .job = job });
 }
 
+/* ---- the answer ---- */
 void call_etag(struct call *c, int64_t version)
 {
-	response_header(c->r, "ETag", str_format(c->arena, "\"%lld\"", (long long)version));
+	c->said.version = version;
+}
+
+void call_created(struct call *c, const struct row *row)
+{
+	c->said.status = 201;
+	c->said.version = row->version;
+	c->said.location = str_format(c->arena, "/api/v1/%s/%.*s", row->type->name,
+	                              STR_ARG(id_text(c->arena, row->id)));
+}
+
+void call_headers(struct call *c)
+{
+	if (c->said.version > 0)
+		response_header(
+			c->r, "ETag",
+			str_format(c->arena, "\"%lld\"", (long long)c->said.version));
+	if (c->said.location.n > 0)
+		response_header(c->r, "Location", c->said.location);
 }
 
 void call_answer(struct call *c, enum fail f)
@@ -223,20 +253,14 @@ void call_answer(struct call *c, enum fail f)
 		problem_failed(c, f);
 		return;
 	}
-	if (c->r->status == 0)
-		c->r->status = 200;
+	if (c->once.replayed && c->once.answer.erased) {
+		problem(c, 410, "answer-erased",
+		        N_("This was done. Its answer was destroyed with a record."),
+		        STR_NONE);
+		return;
+	}
+	call_headers(c);
+	c->r->status = c->said.status ? c->said.status : 200;
 	c->r->media = "application/json";
 	c->r->body = text_str(&c->out);
-}
-
-void call_created(struct call *c, enum fail f, const struct row *row)
-{
-	if (f == OK) {
-		c->r->status = 201;
-		response_header(c->r, "Location",
-		                str_format(c->arena, "/api/v1/%s/%.*s", row->type->name,
-		                           STR_ARG(id_text(c->arena, row->id))));
-		call_etag(c, row->version);
-	}
-	call_answer(c, f);
 }

@@ -13,10 +13,18 @@
 #define API_CALL_H
 
 #include "actions/site.h"
+#include "api/once.h"
 #include "codec/json.h"
 #include "http/http.h"
 #include "identity/identity.h"
 #include "store/store.h"
+
+/* What an answer says besides its body; jobs set it, for they may be run again. */
+struct call_head {
+	int status;                     /* 0: 200 */
+	int64_t version;                /* of the record: the ETag; 0: none */
+	struct str location;            /* of what was made; may be empty */
+};
 
 struct call {
 	struct request *q;
@@ -33,6 +41,8 @@ struct call {
 	struct text out;                /* the answer */
 	struct json_out json;           /* writes into out */
 	struct refusal why;
+	struct call_head said;
+	struct once once;
 	void *extra;                    /* of the handler */
 };
 
@@ -54,9 +64,13 @@ enum fail call_record(struct act *a, struct call *c, struct row **out) MUST_USE;
 enum fail call_read(struct call *c, call_job *job) MUST_USE;
 enum fail call_write(struct call *c, call_job *job) MUST_USE;
 
+/* From a job: the answer is 201 and names the record; the answer tells its version. */
+void call_created(struct call *c, const struct row *row);
+void call_etag(struct call *c, int64_t version);
+
 /* 200 with what was written into c->out, or the problem that f and c->why say. */
 void call_answer(struct call *c, enum fail f);
-void call_created(struct call *c, enum fail f, const struct row *row);
-void call_etag(struct call *c, int64_t version);
+/* ETag and Location as the job said. */
+void call_headers(struct call *c);
 
 #endif

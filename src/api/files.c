@@ -20,7 +20,6 @@ struct kept {
 struct uploads {
 	struct kept *at;
 	size_t count;
-	struct row *row;
 };
 
 static bool no_such_file_field(struct call *c, struct str name)
@@ -39,7 +38,7 @@ static int file_field(const struct record_type *t, struct str name)
 	return field >= 0 && t->fields.at[field].type == T_FILE ? field : -1;
 }
 
-/* Of what was refused nothing stays. */
+/* Of what was refused nothing stays; what a record uses stays anyway. */
 static void drop_uploads(struct call *c, const struct uploads *kept)
 {
 	for (size_t i = 0; i < kept->count; i++)
@@ -89,13 +88,17 @@ static enum fail create_with_files(struct act *a, struct call *c)
 {
 	struct uploads *kept = c->extra;
 	struct change *change;
+	struct row *row;
 	enum fail f = shape_change(a, c, NULL, &change);
 
 	if (f != OK)
 		return f;
 	add_files(change, kept);
-	f = record_create(a, c->type, change, &c->why, &kept->row);
-	return f == OK ? shape_record(a, c, kept->row, true) : f;
+	f = record_create(a, c->type, change, &c->why, &row);
+	if (f != OK)
+		return f;
+	call_created(c, row);
+	return shape_record(a, c, row, true);
 }
 
 void api_create_with_files(struct request *q, struct response *r)
@@ -110,9 +113,9 @@ void api_create_with_files(struct request *q, struct response *r)
 	if (!call_body(&c) || !keep_uploads(&c, STR_NONE, &kept))
 		return;
 	f = call_write(&c, create_with_files);
-	if (f != OK)
+	if (f != OK || c.once.replayed)
 		drop_uploads(&c, &kept);
-	call_created(&c, f, kept.row);
+	call_answer(&c, f);
 }
 
 static enum fail put_file(struct act *a, struct call *c)
@@ -125,8 +128,11 @@ static enum fail put_file(struct act *a, struct call *c)
 	if (f != OK)
 		return f;
 	add_files(change, kept);
-	f = record_change(a, c->type, row->id, c->version, change, &c->why, &kept->row);
-	return f == OK ? shape_record(a, c, kept->row, true) : f;
+	f = record_change(a, c->type, row->id, c->version, change, &c->why, &row);
+	if (f != OK)
+		return f;
+	call_etag(c, row->version);
+	return shape_record(a, c, row, true);
 }
 
 void api_upload(struct request *q, struct response *r)
@@ -139,9 +145,7 @@ void api_upload(struct request *q, struct response *r)
 	    !keep_uploads(&c, q->params[2], &kept))
 		return;
 	f = call_write(&c, put_file);
-	if (f == OK)
-		call_etag(&c, kept.row->version);
-	else
+	if (f != OK || c.once.replayed)
 		drop_uploads(&c, &kept);
 	call_answer(&c, f);
 }

@@ -32,6 +32,7 @@ static void problems(struct json_out *j, bool changes)
 	if (!changes)
 		return;
 	response_named(j, "409", "Conflict");
+	response_named(j, "410", "AnswerErased");
 	response_named(j, "422", "Refused");
 }
 
@@ -86,13 +87,18 @@ static void operation(struct json_out *j, const char *method, const char *id,
 	json_close_array(j);
 }
 
-static void parameters(struct json_out *j, bool if_match)
+enum { BY_ID = 1, BY_FIELD = 2, BY_VERSION = 4, ONCE = 8 };
+
+static void parameters(struct json_out *j, unsigned which)
 {
+	static const char *const names[] = { "id", "field", "if-match",
+		                             "idempotency-key" };
+
 	json_name(j, "parameters");
 	json_open_array(j);
-	reference(j, "parameters", "id");
-	if (if_match)
-		reference(j, "parameters", "if-match");
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (which & BIT(i))
+			reference(j, "parameters", names[i]);
 	json_close_array(j);
 }
 
@@ -159,6 +165,7 @@ static void collection(struct describing *d)
 	json_close_object(j);
 	json_close_object(j);
 	operation(j, "post", named(d, "%s%s", "_create"), "Create", d->type->plural);
+	parameters(j, ONCE);
 	body(j, suffixed(d, "Write"), true);
 	json_name(j, "responses");
 	json_open_object(j);
@@ -176,7 +183,7 @@ static void one(struct describing *d)
 	json_name(j, named(d, "/api/v1/%s/{id}%s", ""));
 	json_open_object(j);
 	operation(j, "get", named(d, "%s%s", "_read"), d->type->label, d->type->plural);
-	parameters(j, false);
+	parameters(j, BY_ID);
 	json_name(j, "responses");
 	json_open_object(j);
 	answer(j, "200", "The record", d->schema, true);
@@ -185,14 +192,14 @@ static void one(struct describing *d)
 	json_close_object(j);
 	operation(j, "patch", named(d, "%s%s", "_change"),
 	          "Change: what is not named stays", d->type->plural);
-	parameters(j, true);
+	parameters(j, BY_ID | BY_VERSION | ONCE);
 	body(j, suffixed(d, "Write"), true);
 	changed_answers(d, true);
 	json_close_object(j);
 	operation(j, "delete", named(d, "%s%s", "_withdraw"),
 	          "Withdraw into the bin, from which it can be restored for 30 days",
 	          d->type->plural);
-	parameters(j, true);
+	parameters(j, BY_ID | BY_VERSION | ONCE);
 	body(j, "Reason", false);
 	changed_answers(d, true);
 	json_close_object(j);
@@ -207,7 +214,7 @@ static void simple_post(struct describing *d, const char *path, const char *id,
 	json_name(j, path);
 	json_open_object(j);
 	operation(j, "post", id, summary, d->type->plural);
-	parameters(j, if_match);
+	parameters(j, BY_ID | ONCE | (if_match ? BY_VERSION : 0));
 	body(j, schema, false);
 	changed_answers(d, if_match);
 	json_close_object(j);
@@ -245,7 +252,7 @@ static void get_only(struct describing *d, const char *part, const char *summary
 	json_name(j, path);
 	json_open_object(j);
 	operation(j, "get", id, summary, d->type->plural);
-	parameters(j, false);
+	parameters(j, BY_ID);
 	json_name(j, "responses");
 	json_open_object(j);
 	answer(j, "200", summary, schema, false);
@@ -255,7 +262,7 @@ static void get_only(struct describing *d, const char *part, const char *summary
 	if (strcmp(part, "comments") == 0) {
 		operation(j, "post", named(d, "%s%s", "_comment"), "Comment",
 		          d->type->plural);
-		parameters(j, false);
+		parameters(j, BY_ID | ONCE);
 		body(j, "CommentText", true);
 		json_name(j, "responses");
 		json_open_object(j);
@@ -317,6 +324,7 @@ static void files(struct describing *d)
 		"Create with files: the part `record` is JSON, the others are called after "
 		"their field",
 		d->type->plural);
+	parameters(j, ONCE);
 	multipart(j);
 	json_name(j, "responses");
 	json_open_object(j);
@@ -329,11 +337,7 @@ static void files(struct describing *d)
 	json_open_object(j);
 	operation(j, "get", named(d, "%s%s", "_download"), "Download a file",
 	          d->type->plural);
-	json_name(j, "parameters");
-	json_open_array(j);
-	reference(j, "parameters", "id");
-	reference(j, "parameters", "field");
-	json_close_array(j);
+	parameters(j, BY_ID | BY_FIELD);
 	json_name(j, "responses");
 	json_open_object(j);
 	response_named(j, "200", "File");
@@ -342,12 +346,7 @@ static void files(struct describing *d)
 	json_close_object(j);
 	operation(j, "post", named(d, "%s%s", "_upload"), "Upload a file into a field",
 	          d->type->plural);
-	json_name(j, "parameters");
-	json_open_array(j);
-	reference(j, "parameters", "id");
-	reference(j, "parameters", "field");
-	reference(j, "parameters", "if-match");
-	json_close_array(j);
+	parameters(j, BY_ID | BY_FIELD | BY_VERSION | ONCE);
 	multipart(j);
 	changed_answers(d, true);
 	json_close_object(j);
@@ -409,7 +408,7 @@ static void check_path(struct json_out *j, const char *path, const char *id,
 	json_name(j, path);
 	json_open_object(j);
 	operation(j, asked ? "post" : "get", id, summary, "Plan check");
-	parameters(j, false);
+	parameters(j, asked ? BY_ID | ONCE : BY_ID);
 	if (asked)
 		body(j, asked, false);
 	json_name(j, "responses");

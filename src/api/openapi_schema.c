@@ -423,8 +423,12 @@ static const struct fixed problem_answers[] = {
 	{ "SignedOut", "Sign in, or send a token" },
 	{ "Forbidden", "You may not do this; errors say why" },
 	{ "NotFound", "There is nothing here that you may see" },
-	{ "Conflict", "The record is not in a state for this" },
-	{ "Refused", "Something is missing or cannot be so; errors list every reason" },
+	{ "Conflict", "The record is not in a state for this, or the request with the same"
+	              " Idempotency-Key is still being answered" },
+	{ "AnswerErased", "This was done; its answer was destroyed with a record" },
+	{ "Refused",
+	  "Something is missing or cannot be so; errors list every reason. Or the"
+	             " Idempotency-Key was used for another request" },
 	{ "ChangedSince",
 	  "Somebody has changed it since; `changes` says who changed what" },
 	{ "VersionRequired", "Say which version you saw: send If-Match" },
@@ -463,34 +467,54 @@ struct parameter {
 	const char *in;
 	const char *type;
 	const char *description;
+	const char *spelled;            /* where the name is not that of the component */
+	bool required;
 };
 
 static const struct parameter parameters[] = {
-	{ "id", "path", "string", "Code (PLN-0003) or UUID" },
-	{ "field", "path", "string", "Name of a field that holds a file" },
-	{ "if-match", "header", "string", "The ETag of the record as you read it" },
-	{ "words", "query", "string", "Full text" },
-	{ "type", "query", "string", "Only this type" },
-	{ "sort", "query", "string",
-	  "A field, changed, created, code or state; - turns it round" },
-	{ "limit", "query", "integer", "At most so many, up to 200" },
-	{ "after", "query", "string", "Cursor of the page before" },
-	{ "page", "query", "integer", "Numbered page, instead of a cursor" },
-	{ "count", "query", "string", "yes: give the total of what you may see" },
-	{ "bin", "query", "string", "yes: what was withdrawn" },
-	{ "open", "query", "string",
-	  "yes or no: states that still ask something of somebody" },
-	{ "mine", "query", "string", "yes: what you own" },
+	{ .name = "id", .in = "path", .type = "string",
+	  .description = "Code (PLN-0003) or UUID", .required = true },
+	{ .name = "field", .in = "path", .type = "string",
+	  .description = "Name of a field that holds a file",
+	  .required = true },
+	{ .name = "if-match", .in = "header", .type = "string",
+	  .description = "The ETag of the record as you read it",
+	  .spelled = "If-Match", .required = true },
+	{ .name = "idempotency-key", .in = "header", .type = "string",
+	  .description = "A text in quotes that you make for this request, at most 255"
+	                 " characters. Sent again within 24 hours it gets the same answer,"
+	                 " and is not done twice",
+	  .spelled = "Idempotency-Key" },
+	{ .name = "words", .in = "query", .type = "string",
+	  .description = "Full text" },
+	{ .name = "type", .in = "query", .type = "string",
+	  .description = "Only this type" },
+	{ .name = "sort", .in = "query", .type = "string",
+	  .description = "A field, changed, created, code or state; - turns it round" },
+	{ .name = "limit", .in = "query", .type = "integer",
+	  .description = "At most so many, up to 200" },
+	{ .name = "after", .in = "query", .type = "string",
+	  .description = "Cursor of the page before" },
+	{ .name = "page", .in = "query", .type = "integer",
+	  .description = "Numbered page, instead of a cursor" },
+	{ .name = "count", .in = "query", .type = "string",
+	  .description = "yes: give the total of what you may see" },
+	{ .name = "bin", .in = "query", .type = "string",
+	  .description = "yes: what was withdrawn" },
+	{ .name = "open", .in = "query", .type = "string",
+	  .description = "yes or no: states that still ask something of somebody" },
+	{ .name = "mine", .in = "query", .type = "string",
+	  .description = "yes: what you own" },
 };
 
 static void one_parameter(struct json_out *j, const struct parameter *p)
 {
 	json_name(j, p->name);
 	json_open_object(j);
-	json_pair_z(j, "name", strcmp(p->name, "if-match") == 0 ? "If-Match" : p->name);
+	json_pair_z(j, "name", p->spelled ? p->spelled : p->name);
 	json_pair_z(j, "in", p->in);
 	json_pair_z(j, "description", p->description);
-	if (strcmp(p->in, "query") != 0)
+	if (p->required)
 		json_pair_bool(j, "required", true);
 	json_name(j, "schema");
 	json_open_object(j);

@@ -64,7 +64,10 @@ static enum fail start(struct act *a, struct call *c)
 
 	if (f == OK)
 		f = record_get(a, &plan_check_type, x->made->id, &x->made);
-	return f == OK ? shape_record(a, c, x->made, true) : f;
+	if (f != OK)
+		return f;
+	call_created(c, x->made);
+	return shape_record(a, c, x->made, true);
 }
 
 void api_check_start(struct request *q, struct response *r)
@@ -91,10 +94,10 @@ void api_check_start(struct request *q, struct response *r)
 		f = plan_check_keep_text(c.store, c.arena, &x.text, &x.kept);
 	if (f == OK) {
 		f = call_write(&c, start);
-		if (f != OK)
+		if (f != OK || c.once.replayed)
 			file_drop(c.store, &x.kept);
 	}
-	call_created(&c, f, x.made);
+	call_answer(&c, f);
 }
 
 /* ---- look: GET /plan_check/ID/judgement ---- */
@@ -211,17 +214,17 @@ static enum fail write_finding(struct act *a, struct call *c)
 
 	if (f == OK)
 		f = plan_check_finding(a, &x->view, &c->why, &x->made);
-	return f == OK ? shape_record(a, c, x->made, true) : f;
+	if (f != OK)
+		return f;
+	call_created(c, x->made);
+	return shape_record(a, c, x->made, true);
 }
 
 void api_check_finding(struct request *q, struct response *r)
 {
 	struct checking x = { .fd = -1 };
 	struct call c;
-	enum fail f;
 
-	if (!open_check(&c, &x, q, r))
-		return;
-	f = call_write(&c, write_finding);
-	call_created(&c, f, x.made);
+	if (open_check(&c, &x, q, r))
+		call_answer(&c, call_write(&c, write_finding));
 }

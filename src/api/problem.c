@@ -130,11 +130,13 @@ void problem_stale(struct call *c)
 	c->json = begin(
 		c, 412, "changed-since", N_("Somebody has changed it since you read it."),
 		str_of(tr(c->lang, N_("Read it again; `changes` says who changed what."))));
+	c->said = (struct call_head){ 0 };
 	if (call_read(c, load_changes) != OK) {
 		problem(c, 404, "not-found", N_("There is nothing here that you may see."),
 		        STR_NONE);
 		return;
 	}
+	call_headers(c);
 	end(c, &c->json);
 }
 
@@ -142,7 +144,10 @@ void problem_failed(struct call *c, enum fail f)
 {
 	switch (f) {
 	case FAIL_REFUSED:
-		problem_refused(c, &c->why);
+		if (c->once.other)
+			once_refused(c);
+		else
+			problem_refused(c, &c->why);
 		return;
 	case FAIL_STALE:
 		problem_stale(c);

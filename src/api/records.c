@@ -135,21 +135,18 @@ static enum fail create(struct act *a, struct call *c)
 
 	if (read != OK)                 /* what could be read was tried for its reasons */
 		return read;
-	if (f == OK)
-		f = shape_record(a, c, row, true);
-	c->extra = row;
-	return f;
+	if (f != OK)
+		return f;
+	call_created(c, row);
+	return shape_record(a, c, row, true);
 }
 
 void api_create(struct request *q, struct response *r)
 {
 	struct call c;
-	enum fail f;
 
-	if (!call_open(&c, q, r) || !call_type(&c) || !call_body(&c))
-		return;
-	f = call_write(&c, create);
-	call_created(&c, f, c.extra);
+	if (call_open(&c, q, r) && call_type(&c) && call_body(&c))
+		call_answer(&c, call_write(&c, create));
 }
 
 /* The answer to a write: the record as it is afterwards, read again so that effects show.
@@ -159,15 +156,10 @@ static enum fail answer_with(struct act *a, struct call *c, struct row *row)
 	struct row *now;
 	enum fail f = record_get(a, c->type, row->id, &now);
 
-	c->extra = now;
-	return f == OK ? shape_record(a, c, now, true) : f;
-}
-
-static void answer_changed(struct call *c, enum fail f)
-{
-	if (f == OK)
-		call_etag(c, ((struct row *)c->extra)->version);
-	call_answer(c, f);
+	if (f != OK)
+		return f;
+	call_etag(c, now->version);
+	return shape_record(a, c, now, true);
 }
 
 static enum fail change(struct act *a, struct call *c)
@@ -188,7 +180,7 @@ void api_change(struct request *q, struct response *r)
 	struct call c;
 
 	if (call_open(&c, q, r) && call_type(&c) && call_if_match(&c) && call_body(&c))
-		answer_changed(&c, call_write(&c, change));
+		call_answer(&c, call_write(&c, change));
 }
 
 /* ---- steps ---- */
@@ -214,7 +206,7 @@ void api_step(struct request *q, struct response *r)
 	struct call c;
 
 	if (call_open(&c, q, r) && call_type(&c) && call_if_match(&c) && call_body(&c))
-		answer_changed(&c, call_write(&c, take_step));
+		call_answer(&c, call_write(&c, take_step));
 }
 
 /* ---- the bin ---- */
@@ -241,7 +233,7 @@ void api_withdraw(struct request *q, struct response *r)
 	struct call c;
 
 	if (call_open(&c, q, r) && call_type(&c) && call_if_match(&c) && call_body(&c))
-		answer_changed(&c, call_write(&c, withdraw));
+		call_answer(&c, call_write(&c, withdraw));
 }
 
 static enum fail restore(struct act *a, struct call *c)
@@ -259,5 +251,5 @@ void api_restore(struct request *q, struct response *r)
 	struct call c;
 
 	if (call_open(&c, q, r) && call_type(&c) && call_body(&c))
-		answer_changed(&c, call_write(&c, restore));
+		call_answer(&c, call_write(&c, restore));
 }

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "identity/identity.h"
 #include "server/role_parse.h"
+#include "store/answers.h"
 #include "store/checkpoint.h"
 #include "store/erase.h"
 #include "web/web.h"
@@ -39,9 +40,16 @@ static enum fail clock_sessions(struct store *s, void *context, int64_t *count)
 	return sessions_forget(s, count);
 }
 
+static enum fail clock_answers(struct store *s, void *context, int64_t *count)
+{
+	(void)context;
+	return answers_forget(s, count);
+}
+
 static const struct clock_duty duties[] = {
 	{ .name = "steps", .every_s = 60, .run = clock_steps },
 	{ .name = "sessions", .every_s = 600, .run = clock_sessions },
+	{ .name = "answers", .every_s = 600, .run = clock_answers },
 	{ .name = "ledger", .every_s = 3600, .run = clock_ledger },
 };
 

@@ -88,6 +88,8 @@ static enum fail destroy(struct act *a, const struct row *r, struct str reason)
 	if (f == OK)
 		f = drop_approvals(a, r->id);
 	if (f == OK)
+		f = answers_destroy(a, r->id);
+	if (f == OK)
 		f = ledger_forget(a->tx, act_org(a), r->id);
 	if (f == OK)
 		f = row_store(a, r, husk,

@@ -170,6 +170,10 @@ struct str search_words_of(struct arena *a, const struct row *r);
  * record uses them. */
 enum fail files_give_up(struct act *a, struct id record) MUST_USE;
 
+/* ---- answers.c ---- */
+/* Remembered answers that speak of a record lose what they said. */
+enum fail answers_destroy(struct act *a, struct id record) MUST_USE;
+
 /* ---- tenant.c, settings.c: types of entries about the tenant itself ---- */
 #define TENANT_TYPE "tenant"
 #define SETTING_TYPE "setting"

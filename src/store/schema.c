@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "crypto/crypto.h"
 #include "store/accounts.h"
+#include "store/answers.h"
 #include "store/ledger.h"
 
 static const char *const fixed_tables = SQL(
@@ -147,6 +148,8 @@ static enum fail make_fixed(struct tx *tx, struct upgrade *u)
 		f = apply(tx, u, str_of(ledger_schema));
 	if (!f)
 		f = apply(tx, u, str_of(accounts_schema));
+	if (!f)
+		f = apply(tx, u, str_of(answers_schema));
 	if (!f)
 		f = apply(tx, u, str_of(db_words_schema(tx_db(tx))));
 	if (f)
