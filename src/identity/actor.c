@@ -153,7 +153,8 @@ static void add_grants(struct maker *m, const struct row *role,
 	struct arena *a = m->act->arena;
 	struct grant g = {
 		.role = row_text(role, ROL_NAME),
-		.title = str_copy(a, row_title(assignment, m->account->lang)),
+		.title = str_copy(a, row_title(assignment, LANG_EN)),
+		.french = str_copy(a, row_title(assignment, LANG_FR)),
 		.everywhere = id_is_set(m->account->root) &&
 		              id_equal(assignment->unit, m->account->root),
 		.clearance = clearance,
@@ -325,6 +326,7 @@ static struct actor *actor_copy(struct arena *a, const struct actor *from)
 		grants[i] = from->grants[i];
 		grants[i].role = str_copy(a, grants[i].role);
 		grants[i].title = str_copy(a, grants[i].title);
+		grants[i].french = str_copy(a, grants[i].french);
 		grants[i].rights = copy_strs(a, grants[i].rights, grants[i].right_count);
 		grants[i].units = copy_ids(a, grants[i].units, grants[i].unit_count);
 	}

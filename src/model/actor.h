@@ -19,7 +19,7 @@
 
 struct grant {
 	struct str role;                /* "security-officer" */
-	struct str title;               /* of the role, in the actor's language */
+	struct str title, french;       /* of the appointment, in both languages */
 	const struct str *rights;       /* patterns: "plan.read", "plan.*", "*.read", "*" */
 	size_t right_count;
 	bool everywhere;                /* the whole tenant; units is then not used */

@@ -4,6 +4,13 @@
 #include "web/record.h"
 #include "web/web.h"
 
+/* An appointment makes up to two grants: what it gives in its units, and everywhere. */
+static bool same_appointment(const struct grant *a, const struct grant *b)
+{
+	return str_equal(a->title, b->title) && str_equal(a->role, b->role) &&
+	       date_compare(a->until, b->until) == 0;
+}
+
 static bool fill_roles(struct visit *v, struct account_view *view)
 {
 	view->roles.at = ARENA_TRY(v->arena, struct shown_text, v->actor->grant_count + 1);
@@ -11,8 +18,12 @@ static bool fill_roles(struct visit *v, struct account_view *view)
 		return false;
 	for (size_t i = 0; i < v->actor->grant_count; i++) {
 		const struct grant *g = &v->actor->grants[i];
-		struct str line = g->title.n > 0 ? g->title : g->role;
+		struct str line = v->lang == LANG_FR ? g->french : g->title;
 
+		if (i > 0 && same_appointment(g, g - 1))
+			continue;
+		if (line.n == 0)
+			line = g->role;
 		if (date_is_set(g->until)) {
 			struct message m =
 				MESSAGE2(N_("%1, until %2"), line,
@@ -23,6 +34,39 @@ static bool fill_roles(struct visit *v, struct account_view *view)
 		view->roles.at[view->roles.count++] = (struct shown_text){ line };
 	}
 	return true;
+}
+
+/* "Firefox, Windows" out of what a browser says of itself; of others, what they say. */
+static struct str browser_words(struct visit *v, struct str agent)
+{
+	static const struct {
+		const char *mark, *name;
+	} browsers[] = {
+		{ "Edg/", "Edge" },
+		{ "Firefox/", "Firefox" },
+		{ "OPR/", "Opera" },
+		{ "Chrome/", "Chromium" },
+		{ "Safari/", "Safari" },
+	},
+	  systems[] = {
+		  { "Windows", "Windows" },
+		  { "iPhone", "iPhone" },
+		  { "iPad", "iPad" },
+		  { "Mac OS X", "macOS" },
+		  { "Android", "Android" },
+		  { "Linux", "Linux" },
+	  };
+	const char *browser = NULL, *system = NULL;
+
+	for (size_t i = 0; !browser && i < COUNT(browsers); i++)
+		if (str_find(agent, str_of(browsers[i].mark)) != SIZE_MAX)
+			browser = browsers[i].name;
+	for (size_t i = 0; !system && i < COUNT(systems); i++)
+		if (str_find(agent, str_of(systems[i].mark)) != SIZE_MAX)
+			system = systems[i].name;
+	if (browser && system)
+		return str_format(v->arena, "%s, %s", browser, system);
+	return str_cut_utf8(agent, 80);
 }
 
 static enum fail fill_sessions(struct visit *v, struct account_view *view)
@@ -43,7 +87,7 @@ static enum fail fill_sessions(struct visit *v, struct account_view *view)
 			.started = visit_instant(v, list[i].started_at),
 			.last = visit_instant(v, list[i].last_at),
 			.address = list[i].address,
-			.agent = str_cut_utf8(list[i].agent, 80),
+			.agent = browser_words(v, list[i].agent),
 			.this_one = id_equal(list[i].id, v->session.id),
 		};
 	return OK;

@@ -7,6 +7,7 @@
 #include "records/person.h"
 
 #define FEW 15                          /* up to so many choices stand in a list */
+#define UNFOLDED 5 /* more boxes to tick are folded until one is ticked */
 
 bool form_begin(struct form *f, struct visit *v, const struct record_type *t,
                 const struct row *row, bool typed)
@@ -33,6 +34,17 @@ static struct control *add(struct form *f, int field, struct str name, const cha
 		               .label = label,
 		               .error = error_of(f->v, field) };
 	return c;
+}
+
+/* Help and error are read out with the control itself. */
+static void describe(const struct form *f, struct control *c)
+{
+	if (c->help && c->error.n > 0)
+		c->described = str_format(f->v->arena, "h-%.*s x-%.*s",
+		                          STR_ARG(c->name), STR_ARG(c->name));
+	else if (c->help || c->error.n > 0)
+		c->described = str_format(f->v->arena, c->help ? "h-%.*s" : "x-%.*s",
+		                          STR_ARG(c->name));
 }
 
 static bool was_typed(const struct form *f, struct str name, struct str value)
@@ -139,6 +151,9 @@ static enum fail add_link(struct form *f, struct act *a, const struct record_typ
 		return failed;
 	c->is_select = few && !many;
 	c->is_checks = few && many;
+	c->folded = c->is_checks && c->choices.count > UNFOLDED && c->error.n == 0;
+	for (size_t i = 0; c->folded && i < c->choices.count; i++)
+		c->folded = !c->choices.at[i].chosen;
 	c->empty_choice = true;
 	return few ? OK : link_entries(f, a, value, many, c);
 }
@@ -204,8 +219,8 @@ static void shape(struct form *f, const struct field *field, const struct value 
 		c->inputmode = STR("numeric");
 		break;
 	case T_TEXT: c->is_text = true; break;
-	case T_BILINE: c->is_biline = true; break;
-	case T_BITEXT: c->is_bitext = true; break;
+	case T_BILINE:
+	case T_BITEXT: c->both = true; break;
 	case T_DATE: c->is_date = true; break;
 	case T_INSTANT: c->is_instant = true; break;
 	case T_CHOICE:
@@ -213,7 +228,30 @@ static void shape(struct form *f, const struct field *field, const struct value 
 	case T_FILE: add_file(f, field, value, c); break;
 	case T_LINK: break;
 	}
-	c->wide = field->type == T_TEXT || field->type == T_BITEXT;
+	c->wide = c->is_text || c->both;
+}
+
+static void add_pair(struct form *f, const struct field *field, const struct value *value,
+                     struct control *c)
+{
+	struct str french = str_format(f->v->arena, "%s_fr", field->name);
+
+	c->pair = (struct control_both){
+		.name = c->name,
+		.french_name = french,
+		.in_english =
+			visit_words(f->v, N_("%1, in English"), str_of(c->label)),
+		.in_french = visit_words(f->v, N_("%1, in French"), str_of(c->label)),
+		.english = c->value,
+		.french = f->typed ? form_get(f->v, str_z(f->v->arena, french))
+		          : value  ? value->french
+		                   : STR(""),
+		.error = c->error,
+		.described = c->described,
+		.help = c->help,
+		.required = c->required,
+		.is_line = field->type == T_BILINE,
+	};
 }
 
 enum fail form_add_field(struct form *f, struct act *a, int index, bool required)
@@ -223,16 +261,13 @@ enum fail form_add_field(struct form *f, struct act *a, int index, bool required
 	struct control *c = add(f, index, str_of(field->name), SAY(f->v, field->label));
 
 	c->help = field->help ? SAY(f->v, field->help) : NULL;
+	describe(f, c);
 	c->required = required || field->required;
-	c->french_name = str_format(f->v->arena, "%s_fr", field->name);
-	if (f->typed) {
-		c->value = form_get(f->v, field->name);
-		c->french = form_get(f->v, str_z(f->v->arena, c->french_name));
-	} else {
-		c->value = value_text(f, field, value);
-		c->french = value ? value->french : STR("");
-	}
+	c->value =
+		f->typed ? form_get(f->v, field->name) : value_text(f, field, value);
 	shape(f, field, value, c);
+	if (c->both)
+		add_pair(f, field, value, c);
 	return field->type == T_LINK ? add_link(f, a, field->target, value, field->many, c)
 	                             : OK;
 }
@@ -289,6 +324,7 @@ static enum fail add_need_to_know(struct form *f, struct act *a)
 			                 .link_count = f->row->need_to_know_count };
 	c->help = SAY(f->v, N_("When somebody is named here, only they and the owner see "
 	                       "this record."));
+	describe(f, c);
 	return add_link(f, a, &person_type, value, true, c);
 }
 
@@ -337,5 +373,6 @@ void form_add_reason(struct form *f, bool required)
 	c->wide = true;
 	c->required = required;
 	c->help = SAY(f->v, N_("Kept in the history."));
+	describe(f, c);
 	c->value = f->typed ? form_get(f->v, "reason_") : STR("");
 }

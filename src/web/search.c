@@ -7,10 +7,13 @@
 #include "web/record.h"
 #include "web/web.h"
 
+#define MOST_HITS 50
+
 struct searching {
 	struct visit *v;
 	struct str words;
 	struct row *exact;
+	bool more; /* than are shown */
 	struct search_view view;
 };
 
@@ -48,9 +51,11 @@ static enum fail load(struct act *a, void *arg)
 		return OK;
 	if (record_by_code(a, s->words, &s->exact) != OK)
 		s->exact = NULL;
-	enum fail f = record_search(a, s->words, NULL, 50, &hits, &count);
+	enum fail f = record_search(a, s->words, NULL, MOST_HITS + 1, &hits, &count);
 	if (f != OK)
 		return f;
+	s->more = count > MOST_HITS;
+	count = s->more ? MOST_HITS : count;
 	s->view.hits.at = ARENA_TRY(v->arena, struct shown_hit, count + 1);
 	if (!s->view.hits.at)
 		return FAIL_MEMORY;
@@ -64,6 +69,21 @@ static enum fail load(struct act *a, void *arg)
 			};
 	fill_places(s);
 	return OK;
+}
+
+static struct str found_words(const struct searching *s)
+{
+	struct visit *v = s->v;
+	struct str count = str_format(v->arena, "%zu", s->view.hits.count);
+	struct message found = { .args = { count } };
+
+	if (s->more)
+		return visit_words(v, N_("More than %1 records match; these match best."),
+		                   count);
+	return message_fill(v->arena,
+	                    trn(v->lang, "%1 record found.", "%1 records found.",
+	                        (int64_t)s->view.hits.count),
+	                    &found);
 }
 
 void search_page(struct request *q, struct response *r)
@@ -86,14 +106,8 @@ void search_page(struct request *q, struct response *r)
 	}
 	s->view.words = s->words;
 	s->view.asked = s->words.n > 0;
-	struct message found = { .args = {
-					 str_format(v.arena, "%zu", s->view.hits.count) } };
 	if (s->view.asked)
-		s->view.lede =
-			message_fill(v.arena,
-		                     trn(v.lang, "%1 record found.", "%1 records found.",
-		                         (int64_t)s->view.hits.count),
-		                     &found);
+		s->view.lede = found_words(s);
 	visit_frame(&v, &s->view.frame, str_of(SAY(&v, N_("Search"))));
 	s->view.frame.words = s->words;
 	VISIT_SHOW(&v, search, &s->view);

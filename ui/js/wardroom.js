@@ -101,6 +101,9 @@
 				kind.startsWith('text/html') ? await answer.text() : '';
 			if (text && put(text, name, clean(answer.url)))
 				return focusIn(document.getElementById(name));
+			/* Not the page that was expected: a sign-in, or what failed. */
+			if (text && options.method && put(text, 'main', ''))
+				return focusIn(document.getElementById('main'));
 			location.href = answer.url;
 		} catch (error) {
 			if (part)
@@ -137,6 +140,12 @@
 	});
 
 	window.addEventListener('popstate', () => location.reload());
+
+	/* A key held down presses a button once: what it did may bring the next button. */
+	document.addEventListener('keydown', (event) => {
+		if (event.repeat && event.key === 'Enter' && event.target.closest('button'))
+			event.preventDefault();
+	});
 
 	/* ---- asking first ---- */
 
@@ -203,6 +212,7 @@
 				location.href = request.responseURL;
 			else if (put(request.responseText, 'main', ''))
 				focusIn(document.getElementById('main'));
+			unsaved = document.querySelector('#errors ~ form[data-unsaved]');
 		});
 		box.querySelector('[data-cancel]').onclick = () => request.abort();
 		request.open('POST', form.action);
@@ -384,7 +394,11 @@
 		if (form)
 			unsaved = form;
 	});
-	document.addEventListener('submit', () => { unsaved = null; });
+	/* Another form, such as the one that signs out, would lose what this one holds. */
+	document.addEventListener('submit', (event) => {
+		if (event.target === unsaved)
+			unsaved = null;
+	});
 	window.addEventListener('beforeunload', (event) => {
 		if (unsaved && unsaved.isConnected && unsaved.dataset.saved !== 'yes')
 			event.preventDefault();
@@ -416,6 +430,8 @@
 			first.focus({preventScroll : true});
 	}
 	const errors = document.getElementById('errors');
-	if (errors)
+	if (errors) {
 		errors.focus();
+		unsaved = document.querySelector('#errors ~ form[data-unsaved]');
+	}
 })();
