@@ -25,6 +25,7 @@
 #define LIMIT_PASSAGES 200000u /* of one document */
 #define LIMIT_DOCUMENT_TEXT (32u * 1024 * 1024) /* bytes of text read out of one file */
 #define LIMIT_LINKS_PER_FIELD 1000u
+#define LIMIT_JOB_FILE_BYTES (1024u * 1024 * 1024) /* one file made by a job */
 #define LIMIT_BIN_DAYS 30 /* withdrawn records can be restored */
 
 #endif

@@ -113,6 +113,14 @@ bool db_table_exists(struct tx *tx, struct str name)
 	return tx->db->driver->table_exists(tx, name);
 }
 
+enum fail db_now(struct tx *tx, struct instant *out)
+{
+	if (tx->db->driver->now)
+		return tx->db->driver->now(tx, out);
+	*out = instant_now();
+	return OK;
+}
+
 const char *db_words_schema(struct db *db)
 {
 	return db->driver->words_schema;

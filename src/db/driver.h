@@ -90,6 +90,7 @@ struct driver {
 	int64_t (*changed)(struct tx *tx);
 	enum fail (*script)(struct tx *tx, const char *sql);
 	bool (*table_exists)(struct tx *tx, struct str name);
+	enum fail (*now)(struct tx *tx, struct instant *out);   /* null: this machine's */
 
 	/* Full text: see words.c. */
 	const char *words_schema;

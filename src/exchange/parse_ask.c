@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
-#include "codec/json.h"
+#include "codec/messages.h"
 #include "exchange/parse_message.h"
 #include "sys/spawn.h"
 
@@ -25,40 +25,11 @@ void parse_question(int fd, struct str name, struct channel_message *out)
 
 /* ---- reasons ---- */
 
-static struct message message_of(struct arena *a, const struct json *list)
-{
-	struct message m = { .id = NULL };
-	int i = -1;
-
-	if (!list || list->kind != JSON_ARRAY)
-		return m;
-	for (const struct json *v = list->first; v && i < MESSAGE_ARGS; v = v->next, i++) {
-		if (v->kind != JSON_STRING)
-			return (struct message){ .id = NULL };
-		if (i < 0)
-			m.id = v->text.n > 0 ? str_z(a, v->text) : NULL;
-		else
-			m.args[i] = str_copy(a, v->text);
-	}
-	return m;
-}
-
 static enum fail take_reasons(struct arena *a, struct str bytes, struct refusal *why)
 {
-	struct json *list;
-	struct json_error error;
 	size_t before = why->count;
 
-	if (json_read(a, bytes, &list, &error) != OK || list->kind != JSON_ARRAY)
-		return parse_ended(why);
-	for (const struct json *v = list->first; v && why->count < PARSE_REASONS_MOST;
-	     v = v->next) {
-		struct message m = message_of(a, json_member(v, "why"));
-		if (m.id)
-			refuse_with(why, FIELD_NONE, m,
-			            message_of(a, json_member(v, "advice")));
-	}
-	if (why->count == before)
+	if (!reasons_unpack(a, bytes, why))
 		return parse_ended(why);
 	return fail_say(FAIL_FORMAT, "%s", why->at[before].why.id);
 }

@@ -2,8 +2,6 @@
 #ifndef EXCHANGE_PARSE_MESSAGE_H
 #define EXCHANGE_PARSE_MESSAGE_H
 
-#define PARSE_REASONS_MOST 16u
-
 enum parse_message {
 	PARSE_DOCUMENT = 1,             /* to the role: its name; a descriptor */
 	PARSE_TEXT,                     /* from it: a memory file, document_text_pack */

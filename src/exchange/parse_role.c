@@ -12,7 +12,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/log.h"
-#include "codec/json.h"
+#include "codec/messages.h"
 #include "exchange/parse_message.h"
 #include "exchange/pdf_child.h"
 #include "sys/sandbox.h"
@@ -79,32 +79,6 @@ static enum fail enter_walls(const struct options *o)
 
 /* ---- the answer ---- */
 
-static void put_message(struct json_out *j, const char *name, const struct message *m)
-{
-	json_name(j, name);
-	json_open_array(j);
-	json_put_z(j, m->id ? m->id : "");
-	for (int i = 0; i < MESSAGE_ARGS; i++)
-		json_put_str(j, str_cut_utf8(m->args[i], 200));
-	json_close_array(j);
-}
-
-static struct str packed_reasons(struct arena *a, const struct refusal *why)
-{
-	struct text t = text_on(a, CHANNEL_BYTES);
-	struct json_out j = json_to(&t);
-
-	json_open_array(&j);
-	for (size_t i = 0; i < why->count && i < PARSE_REASONS_MOST; i++) {
-		json_open_object(&j);
-		put_message(&j, "why", &why->at[i].why);
-		put_message(&j, "advice", &why->at[i].advice);
-		json_close_object(&j);
-	}
-	json_close_array(&j);
-	return text_str(&t);
-}
-
 static enum fail send_text(int channel, struct arena *a, const struct document_text *d)
 {
 	int fd;
@@ -130,7 +104,7 @@ static enum fail send_reasons(int channel, enum fail f, const struct refusal *wh
 	if (!a)
 		return FAIL_MEMORY;
 	if (f == FAIL_FORMAT && why->count > 0) {
-		m.bytes = packed_reasons(a, why);
+		m.bytes = reasons_pack(a, why, CHANNEL_BYTES);
 	} else if (f == FAIL_MEMORY || f == FAIL_FULL) {
 		m.kind = PARSE_LIMITED;
 	} else {

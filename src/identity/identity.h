@@ -56,6 +56,11 @@ enum fail session_of_token(struct store *s, struct arena *a, struct str token,
 enum fail session_of_proxy(struct store *s, struct arena *a, struct str login,
                            struct session *out) MUST_USE;
 
+/* Somebody who is not here now, for work that was left to do in their name: with the rights
+ * of today.  FAIL_NOT_FOUND: no such account, or it is disabled. */
+enum fail actor_of_user(struct store *s, struct arena *a, struct id org, struct id account,
+                        struct actor **out) MUST_USE;
+
 /* By the clock: sessions, set-up codes and counts of failed sign-ins that have ended leave
  * the tables, with the addresses in them. */
 enum fail sessions_forget(struct store *s, int64_t *count) MUST_USE;

@@ -98,6 +98,20 @@ static enum fail session_made(struct store *s, struct lookup *l, struct str secr
 	return OK;
 }
 
+static enum fail find_user(struct tx *tx, void *arg)
+{
+	return active_account(tx, arg);
+}
+
+enum fail actor_of_user(struct store *s, struct arena *a, struct id org, struct id account,
+                        struct actor **out)
+{
+	struct lookup l = { .arena = a, .org = org, .account = account };
+	enum fail f = db_read(store_db(s), find_user, &l);
+
+	return f == OK ? actor_of_account(s, a, &l.row, out) : f;
+}
+
 enum fail session_of_cookie(struct store *s, struct arena *a, struct str cookie,
                             struct session *out)
 {

@@ -46,7 +46,15 @@ static enum fail clock_answers(struct store *s, void *context, int64_t *count)
 	return answers_forget(s, count);
 }
 
+/* Jobs that ended a day ago leave, with what they made. */
+static enum fail clock_jobs(struct store *s, void *context, int64_t *count)
+{
+	(void)context;
+	return jobs_forget(s, count);
+}
+
 static const struct clock_duty duties[] = {
+	{ .name = "jobs", .every_s = 600, .run = clock_jobs },
 	{ .name = "steps", .every_s = 60, .run = clock_steps },
 	{ .name = "sessions", .every_s = 600, .run = clock_sessions },
 	{ .name = "answers", .every_s = 600, .run = clock_answers },
@@ -112,6 +120,8 @@ enum fail wire_open(struct wired *w, const struct server_options *o, const struc
 		.context = &w->site,
 		.duties = duties,
 		.duty_count = COUNT(duties),
+		.runners = 2,
+		.alone = true,
 	};
 	return jobs_start(&w->jobs, &jobs);
 }
