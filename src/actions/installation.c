@@ -1,11 +1,13 @@
 /* installation.c -- the calls on an installation, a table of them. */
 #include "actions/installation.h"
 
+#include "actions/settings.h"
 #include "actions/site.h"
 #include "base/limits.h"
 #include "codec/json.h"
 #include "identity/identity.h"
 #include "store/checkpoint.h"
+#include "store/store.h"
 
 struct call {
 	struct store *store;
@@ -202,6 +204,46 @@ static enum fail revoke_token(struct call *c)
 	return token_revoke(c->store, c->who, c->arena, id);
 }
 
+/* ---- settings ---- */
+
+static enum fail put_settings(struct act *a, void *arg)
+{
+	struct call *c = arg;
+	struct setting_state all[SET__COUNT];
+	enum fail f = settings_read(a, all);
+
+	for (size_t i = 0; f == OK && i < SET__COUNT; i++)
+		setting_put(&c->out, c->arena, LANG_EN, &all[i]);
+	return f;
+}
+
+static enum fail list_settings(struct call *c)
+{
+	json_name(&c->out, "settings");
+	json_open_array(&c->out);
+	enum fail f = store_read(c->store, c->who, c->arena, put_settings, c);
+	if (f == OK)
+		json_close_array(&c->out);
+	return f;
+}
+
+static enum fail choose_setting(struct act *a, void *arg)
+{
+	struct call *c = arg;
+	struct str name = text_in(c, "name");
+	const struct setting *s = setting_find(name);
+
+	c->why.count = 0;
+	if (!s)
+		return fail_say(FAIL_NOT_FOUND, "there is no setting %.*s", STR_ARG(name));
+	return setting_choose(a, s, text_in(c, "value"), text_in(c, "reason"), &c->why);
+}
+
+static enum fail set_setting(struct call *c)
+{
+	return store_write(c->store, c->who, c->arena, choose_setting, c);
+}
+
 /* ---- the ledger ---- */
 
 static enum fail make_checkpoint(struct call *c)
@@ -230,6 +272,8 @@ static const struct {
 	{ "token.list", list_tokens },
 	{ "token.add", add_token },
 	{ "token.revoke", revoke_token },
+	{ "setting.list", list_settings },
+	{ "setting.set", set_setting },
 	{ "ledger.checkpoint", make_checkpoint },
 };
 

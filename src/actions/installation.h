@@ -1,6 +1,6 @@
 /*
  * installation.h -- what is done to an installation from its command line: accounts,
- * tokens, checkpoints; the same whether a server has the database or not.
+ * tokens, settings, checkpoints; the same whether a server has the database or not.
  *
  * A call is a JSON object and so is its answer.  A command makes the call itself when
  * nobody has the database, and else posts it to /installation on the server's admin socket,

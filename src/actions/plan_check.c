@@ -15,6 +15,7 @@
 #include "records/plan.h"
 #include "records/plan_check.h"
 #include "records/plan_element.h"
+#include "records/settings.h"
 #include "store/store.h"
 
 #define BECAUSE_BYTES 480u
@@ -146,6 +147,7 @@ enum fail plan_check_start(struct act *a, const struct plan_check_order *order,
 	struct proposals *p = ARENA_NEW(a->arena, struct proposals);
 	struct row *plan, *version;
 	struct check_records r;
+	size_t reading;
 	enum fail f = record_get(a, &plan_type, order->plan, &plan);
 
 	if (f == OK)
@@ -165,7 +167,12 @@ enum fail plan_check_start(struct act *a, const struct plan_check_order *order,
 		f = carry_over(a, order, *check);
 	if (f == OK)
 		f = check_records_load(a, &only, (*check)->id, &r);
-	return f == OK ? check_records_count(a, &r) : f;
+	if (f == OK)
+		f = setting_choice(a, SET_PLAN_READING, &reading);
+	if (f != OK)
+		return f;
+	r.strict = reading > 0;
+	return check_records_count(a, &r);
 }
 
 /* ---- carrying over ---- */

@@ -100,6 +100,7 @@ enum fail check_records_load(struct act *a, const struct packs *packs, struct id
 	*out = (struct check_records){ .check = row };
 	if (f != OK)
 		return f;
+	out->strict = str_is(row_text(row, PLC_READING), "strict");
 	out->pack = pack_find(packs, row_text(row, PLC_PACK));
 	if (!out->pack)
 		return fail_say(FAIL_NOT_FOUND, "there is no content pack %.*s any more",
@@ -241,7 +242,8 @@ enum fail check_records_judge(struct act *a, const struct check_records *r,
 		                      .tested_on = row_date(r->plan, PLN_TESTED_ON),
 		                      .test_months = test_months(r),
 		                      .today = act_today(a),
-		                      .lang = a->actor->lang };
+		                      .lang = a->actor->lang,
+		                      .strict = r->strict };
 	*out = judge_plan(a->arena, facts);
 	return OK;
 }
@@ -272,6 +274,7 @@ enum fail check_records_count(struct act *a, const struct check_records *r)
 	change_number(c, PLC_MISSING, (int64_t)j.count[ELEMENT_MISSING]);
 	change_number(c, PLC_OPEN, (int64_t)r->open_count);
 	change_text(c, PLC_RESULT, str_of(result_of(&j)));
+	change_text(c, PLC_READING, r->strict ? STR("strict") : STR("literal"));
 	return record_set(a, &plan_check_type, r->check->id, c);
 }
 

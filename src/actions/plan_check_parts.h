@@ -20,6 +20,7 @@ struct check_records {
 	struct check_source *sources;   /* one for each container */
 	const struct row *other; /* the check of the plan's other document, or null */
 	size_t open_count;
+	bool strict; /* how elements that only refer elsewhere are read */
 };
 
 /* `version` stays null when it may not be seen. */

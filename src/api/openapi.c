@@ -87,12 +87,12 @@ static void operation(struct json_out *j, const char *method, const char *id,
 	json_close_array(j);
 }
 
-enum { BY_ID = 1, BY_FIELD = 2, BY_VERSION = 4, ONCE = 8 };
+enum { BY_ID = 1, BY_FIELD = 2, BY_VERSION = 4, ONCE = 8, BY_NAME = 16 };
 
 static void parameters(struct json_out *j, unsigned which)
 {
 	static const char *const names[] = { "id", "field", "if-match",
-		                             "idempotency-key" };
+		                             "idempotency-key", "name" };
 
 	json_name(j, "parameters");
 	json_open_array(j);
@@ -400,6 +400,33 @@ static void other_paths(struct json_out *j)
 	json_close_object(j);
 }
 
+/* ---- settings ---- */
+static void setting_paths(struct json_out *j)
+{
+	json_name(j, "/api/v1/settings");
+	json_open_object(j);
+	operation(j, "get", "settings", "The organisation's settings", "Settings");
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "200", "Every setting, and who may choose", "SettingList", false);
+	problems(j, false);
+	json_close_object(j);
+	json_close_object(j);
+	json_close_object(j);
+	json_name(j, "/api/v1/settings/{name}");
+	json_open_object(j);
+	operation(j, "patch", "setting_choose", "Choose", "Settings");
+	parameters(j, BY_NAME | ONCE);
+	body(j, "SettingChoice", true);
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "200", "The setting as it is afterwards", "Setting", false);
+	problems(j, true);
+	json_close_object(j);
+	json_close_object(j);
+	json_close_object(j);
+}
+
 /* ---- checking a plan ---- */
 static void check_path(struct json_out *j, const char *path, const char *id,
                        const char *summary, const char *asked, const char *status,
@@ -463,6 +490,7 @@ void openapi_write(struct text *out, const struct registry *types)
 	json_name(j, "paths");
 	json_open_object(j);
 	other_paths(j);
+	setting_paths(j);
 	check_paths(j, types);
 	for (size_t i = 0; i < types->count; i++)
 		paths_of_type(j, types->at[i]);

@@ -380,6 +380,19 @@ static const struct shape fixed_shapes[] = {
 	{ "CommentText",
 	  TEXT("{\"type\":\"object\",\"required\":[\"text\"],\"properties\":{"
 	       "\"text\":{\"type\":\"string\"}}}") },
+	{ "Setting",
+	  TEXT("{\"type\":\"object\",\"required\":[\"name\",\"label\",\"value\","
+	       "\"choices\"],\"properties\":{\"name\":{\"type\":\"string\"},"
+	       "\"value\":{\"type\":\"string\"},\"choices\":{\"type\":\"array\","
+	       "\"items\":{\"type\":\"object\",\"required\":[\"name\",\"label\","
+	       "\"allowed\"]}}}}") },
+	{ "SettingList",
+	  TEXT("{\"type\":\"object\",\"required\":[\"items\"],\"properties\":{"
+	       "\"items\":{\"type\":\"array\",\"items\":{"
+	       "\"$ref\":\"#/components/schemas/Setting\"}}}}") },
+	{ "SettingChoice",
+	  TEXT("{\"type\":\"object\",\"required\":[\"value\"],\"properties\":{"
+	       "\"value\":{\"type\":\"string\"},\"reason\":{\"type\":\"string\"}}}") },
 	{ "Links",
 	  TEXT("{\"type\":\"object\",\"required\":[\"items\"],\"properties\":{"
 	       "\"items\":{\"type\":\"array\",\"items\":{"
@@ -477,6 +490,8 @@ static const struct parameter parameters[] = {
 	{ .name = "field", .in = "path", .type = "string",
 	  .description = "Name of a field that holds a file",
 	  .required = true },
+	{ .name = "name", .in = "path", .type = "string",
+	  .description = "Name of a setting, as plan.reading", .required = true },
 	{ .name = "if-match", .in = "header", .type = "string",
 	  .description = "The ETag of the record as you read it",
 	  .spelled = "If-Match", .required = true },

@@ -16,6 +16,7 @@ extern const struct command command_backup;
 extern const struct command command_restore;
 extern const struct command command_user;
 extern const struct command command_token;
+extern const struct command command_settings;
 extern const struct command command_plan;
 extern const struct command command_content;
 
@@ -27,6 +28,7 @@ static const struct command *const all[] = {
 	&command_content,
 	&command_user,
 	&command_token,
+	&command_settings,
 	&command_verify,
 	&command_ledger,
 	&command_backup,

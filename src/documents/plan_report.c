@@ -98,6 +98,7 @@ struct str plan_report_json(struct arena *a, const struct plan_report *r)
 	json_pair_str(&j, "document", r->document);
 	json_pair_str(&j, "sha256", r->sha256);
 	json_pair_str(&j, "made_at", instant_text(a, r->made_at));
+	json_pair_z(&j, "reading", r->judgement->strict ? "strict" : "literal");
 	json_pair_bool(&j, "complete", r->judgement->complete);
 	put_counts(&j, r->judgement);
 	put_gates(&j, a, r);

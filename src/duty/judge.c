@@ -367,15 +367,19 @@ struct judgement judge_plan(struct arena *a, const struct plan_facts *facts)
 {
 	const struct pack *p = facts->pack;
 	struct court c = { .arena = a, .facts = facts };
-	struct judgement j = { .pack = p, .element_count = p->element_count };
+	struct judgement j = { .pack = p,
+		               .element_count = p->element_count,
+		               .strict = facts->strict };
 
 	c.elements = arena_get(a, (p->element_count + 1) * sizeof(*c.elements));
 	for (size_t i = 0; i < p->element_count; i++)
 		judge_element(&c, i);
 	for (size_t i = 0; i < p->element_count; i++)
 		judge_leaning(&c, i);
-	for (size_t i = 0; i < p->element_count; i++)
+	for (size_t i = 0; i < p->element_count; i++) {
 		j.count[c.elements[i].state]++;
+		j.leans = j.leans || p->elements[i].leans_on >= 0;
+	}
 	j.elements = c.elements;
 	find_gaps(&c, &j);
 	j.gates[GATE_EXISTS] = gate_exists(&c);

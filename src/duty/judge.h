@@ -109,6 +109,8 @@ struct judgement {
 	size_t gap_count;
 	bool complete;                  /* all gates passed and nothing left open */
 	bool relies_on_others;          /* something is inherited */
+	bool strict;                    /* as the facts were */
+	bool leans;                     /* an element only refers to another container */
 };
 
 struct judgement judge_plan(struct arena *a, const struct plan_facts *facts);

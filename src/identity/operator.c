@@ -8,6 +8,7 @@
 #include "identity/internal.h"
 
 #include "base/limits.h"
+#include "records/settings.h"
 
 static const struct str running[] = { { "installation.*", 14 } };
 static const struct str reading[] = { { "installation.*", 14 }, { "*.read", 6 } };
@@ -20,11 +21,11 @@ struct asking {
 static enum fail may_read(struct act *a, void *arg)
 {
 	struct asking *q = arg;
-	struct str value;
-	enum fail f = setting_get(a, STR("operator.may_read"), &value);
+	size_t choice;
+	enum fail f = setting_choice(a, SET_OPERATOR_MAY_READ, &choice);
 
-	q->allowed = f == OK && str_is(value, "yes");
-	return f == FAIL_NOT_FOUND ? OK : f;
+	q->allowed = f == OK && choice > 0;
+	return f;
 }
 
 static enum fail note_reading(struct act *a, void *arg)
@@ -51,8 +52,9 @@ static enum fail permit_reading(struct store *s, struct arena *a, struct id org,
 
 	if (f == OK && !q->allowed)
 		return fail_say(FAIL_DENIED,
-		                "an operator may not read records here. The setting "
-		                "operator.may_read allows it");
+		                "an operator may not read records here. The security "
+		                "officer or the executive may allow it: setting "
+		                "operator.may_read, under Settings");
 	return f == OK ? store_write(s, &program, a, note_reading, q) : f;
 }
 

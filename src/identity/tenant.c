@@ -145,7 +145,9 @@ static enum fail make_root(struct act *a, const struct new_tenant *in, struct re
 	enum fail f = record_create(a, &organisation_type, c, why, &r);
 	if (f == OK)
 		*in->root_out = r->id;
-	return f == OK ? setting_set(a, STR("unit.root"), id_text(a->arena, r->id)) : f;
+	return f == OK ? setting_set(a, STR("unit.root"), id_text(a->arena, r->id),
+	                             STR_NONE)
+	               : f;
 }
 
 static enum fail insert_tenant(struct act *a, const struct new_tenant *in)

@@ -30,6 +30,11 @@ static const struct choice results[] = {
 	{ .name = "untested", .label = "Not tested in time" },
 };
 
+static const struct choice readings[] = {
+	{ .name = "literal", .label = "As written" },
+	{ .name = "strict", .label = "Strictly" },
+};
+
 static const struct field fields[] = {
 	[PLC_TITLE]     = { .name = "title", .label = "Title", .type = T_LINE, .max = 250,
 	                    .required = true },
@@ -70,6 +75,12 @@ static const struct field fields[] = {
 	[PLC_TEXT]      = { .name = "text_read", .label = "Text as it was read",
 	                    .type = T_FILE,
 	                    .help = "Passages with their headings, for the page." },
+	[PLC_READING]   = { .name = "reading", .label = "Elements that only refer",
+	                    .type = T_CHOICE, .choices = TABLE(readings),
+	                    .set_by_program = true,
+	                    .help = "How an element that only refers to another "
+	                            "document is read; as the setting was when the "
+	                            "check was started." },
 };
 _Static_assert(COUNT(fields) == PLC__COUNT, "every field is described");
 

@@ -5,6 +5,7 @@
 #include "base/embed.h"
 #include "base/log.h"
 #include "model/record.h"
+#include "records/settings.h"
 #include "sys/zone.h"
 
 static enum fail check_walls(const struct sandbox *walls,
@@ -48,8 +49,8 @@ static enum fail check_registry(void)
 		return fail_say(FAIL_MEMORY, "no memory");
 	struct text faults = text_on(a, 64 * 1024);
 	enum fail f = OK;
-	if (!registry_check(&all_records, &faults))
-		f = fail_say(FAIL_FORMAT, "the record types have faults: %.*s",
+	if (!registry_check(&all_records, &faults) || !settings_check(&faults))
+		f = fail_say(FAIL_FORMAT, "record types or settings have faults: %.*s",
 		             STR_ARG(str_cut(text_str(&faults), 400)));
 	arena_free(a);
 	return f;

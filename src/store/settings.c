@@ -24,7 +24,8 @@ enum fail setting_get(struct act *a, struct str name, struct str *out)
 	                           : FAIL_NOT_FOUND;
 }
 
-static enum fail write_history(struct act *a, struct str name, struct str value)
+static enum fail write_history(struct act *a, struct str name, struct str value,
+                               struct str reason)
 {
 	struct text json = text_on(a->arena, LIMIT_PAGE_BYTES);
 	struct json_out out = json_to(&json);
@@ -43,13 +44,15 @@ static enum fail write_history(struct act *a, struct str name, struct str value)
 		.record = act_org(a),
 		.version = 1,
 		.what = STR("set"),
+		.reason = reason,
 		.values = &set,
 		.value_count = 1,
 	};
 	return ledger_append(a->tx, a->arena, act_org(a), &entry, NULL);
 }
 
-static enum fail store_setting(struct act *a, struct str name, struct str value)
+static enum fail store_setting(struct act *a, struct str name, struct str value,
+                               struct str reason)
 {
 	struct stmt *s = query(a->tx, SQL("insert into setting (org, name, value)"
 	                                  " values (:org, :name, :value)"
@@ -60,10 +63,10 @@ static enum fail store_setting(struct act *a, struct str name, struct str value)
 	bind_str(s, "name", name);
 	bind_str(s, "value", value);
 	enum fail f = query_run(s);
-	return f ? f : write_history(a, name, value);
+	return f ? f : write_history(a, name, value, reason);
 }
 
-enum fail setting_set(struct act *a, struct str name, struct str value)
+enum fail setting_set(struct act *a, struct str name, struct str value, struct str reason)
 {
 	struct str was;
 
@@ -74,5 +77,5 @@ enum fail setting_set(struct act *a, struct str name, struct str value)
 		return f;
 	if (!f && str_equal(was, value))
 		return OK;
-	return tx_doom(a->tx, store_setting(a, name, value));
+	return tx_doom(a->tx, store_setting(a, name, value, reason));
 }

@@ -213,6 +213,8 @@ enum fail file_open(struct act *a, const struct row *r, int field, int *fd) MUST
 
 /* ---- numbers and settings of a tenant ---- */
 enum fail setting_get(struct act *a, struct str name, struct str *out) MUST_USE;
-enum fail setting_set(struct act *a, struct str name, struct str value) MUST_USE;
+/* A change is an entry of the history; the same value again is none. */
+enum fail setting_set(struct act *a, struct str name, struct str value,
+                      struct str reason) MUST_USE;
 
 #endif

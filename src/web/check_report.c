@@ -202,6 +202,18 @@ static struct str verdict(struct reporting *x)
 	return str_of(SAY(x->v, N_("Not complete.")));
 }
 
+/* Said only where the pack has elements for which it makes a difference. */
+static const char *reading_words(struct reporting *x)
+{
+	if (!x->check.judgement.leans)
+		return NULL;
+	return x->check.judgement.strict
+	               ? SAY(x->v, N_("Read strictly: partial while what they refer to "
+	                              "is incomplete."))
+	               : SAY(x->v, N_("Read as written: met, with a warning while what "
+	                              "they refer to is incomplete."));
+}
+
 static struct str document_line(struct reporting *x)
 {
 	const struct row *check = x->check.check;
@@ -241,6 +253,7 @@ static enum fail load(struct act *a, void *arg)
 	x->view.subject = said_text(v, x->check.pack->title);
 	x->view.provenance = said_text(v, x->check.pack->provenance);
 	x->view.document = document_line(x);
+	x->view.reading = reading_words(x);
 	x->view.sha256 = row_text(x->check.check, PLC_SHA256);
 	x->view.checked =
 		words_date(v->arena, v->lang, row_date(x->check.check, PLC_RAN_ON));

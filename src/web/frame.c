@@ -4,6 +4,7 @@
  */
 #include "web/visit.h"
 
+#include "actions/settings.h"
 #include "base/embed.h"
 #include "web/words.h"
 
@@ -37,6 +38,7 @@ static const struct {
 	{ "revoked", N_("It was revoked.") },
 	{ "account", N_("The account was changed.") },
 	{ "added", N_("The account was added.") },
+	{ "setting", N_("The setting was saved.") },
 };
 
 static struct str said(struct visit *v)
@@ -121,6 +123,10 @@ static void last_links(struct visit *v, struct nav *nav, const char *place)
 		return;
 	if (visit_may_at_large(v, "installation.users"))
 		add_link(g, (struct nav_link){ STR("/admin"), SAY(v, N_("Administration")),
+		                               place_is(place, STR("/admin")) });
+	else if (settings_may_be_read(v->actor, v->today))
+		add_link(g, (struct nav_link){ STR("/admin/settings"),
+		                               SAY(v, N_("Settings")),
 		                               place_is(place, STR("/admin")) });
 	add_link(g, (struct nav_link){ STR("/bin"), SAY(v, N_("Bin")),
 	                               place_is(place, STR("/bin")) });

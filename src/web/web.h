@@ -26,6 +26,7 @@ handler_fn sign_in_page, sign_in_post, sign_out_post, set_up_page, set_up_post,
 handler_fn account_page, account_post;  /* account.c */
 handler_fn admin_page, admin_user_page, admin_user_post, admin_new_user_page,
 	admin_new_user_post;            /* admin.c */
+handler_fn settings_page, settings_post;                /* settings.c */
 handler_fn help_page;                   /* help.c */
 handler_fn api_page;                    /* api_page.c */
 handler_fn asset_get, favicon_get;      /* assets.c */

@@ -60,7 +60,8 @@ const kinds = [
 	'/plan/new', finding, `${finding}/edit`, `${finding}/step/issue`,
 	`${finding}/history`, `${finding}/compare?from=1&to=2`, `${finding}/withdraw`,
 	`${finding}/gaps`, '/search?q=incident', '/search', '/bin', '/bin/plan', '/account',
-	'/admin', '/admin/new', '/help', '/check', `/check?plan=${made.plan}`
+	'/admin', '/admin/new', '/admin/settings', '/help', '/check',
+	`/check?plan=${made.plan}`
 ];
 const refused = [ '/nothing', '/plan/PLN-9999', '/plan?no_such_field=1' ];
 

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "actions/plan_check.h"
+#include "actions/settings.h"
 #include "base/arena.h"
 #include "base/limits.h"
 #include "records/agreement.h"
@@ -360,6 +361,39 @@ static void from_file_to_finding(void **state)
 	assert_int_equal(done(write_finding, &w.officer), FAIL_REFUSED);
 }
 
+static enum fail read_it(struct act *a, void *arg)
+{
+	w.why.count = 0;
+	return setting_choose(a, &settings[SET_PLAN_READING], str_of(arg), STR_NONE,
+	                      &w.why);
+}
+
+static void choose_reading(const char *reading)
+{
+	char name[16];
+
+	snprintf(name, sizeof name, "%s", reading);
+	w.why = refusal_on(w.arena);
+	assert_int_equal(store_write(w.store, &w.officer, w.arena, read_it, name), OK);
+}
+
+/* A check keeps the reading that was chosen when it was started. */
+static void read_strictly(void **state)
+{
+	(void)state;
+	choose_reading("strict");
+	upload(plan_path("surplus.md"));
+	assert_int_equal(done(start, &w.officer), OK);
+	choose_reading("literal");
+	answer_everything();
+	approve();
+	view_it();
+	assert_true(w.view.judgement.strict && w.view.judgement.leans);
+	assert_int_equal(w.view.judgement.count[ELEMENT_MET], 3);
+	assert_int_equal(w.view.judgement.count[ELEMENT_PARTIAL], 1);
+	assert_true(str_is(row_text(w.view.check, PLC_READING), "strict"));
+}
+
 static enum fail warnings(struct act *a, void *arg)
 {
 	const struct message *m;
@@ -546,6 +580,7 @@ int main(void)
 		CASE(proposals_make_nothing_met),
 		CASE(procedures_in_a_document_of_their_own),
 		CASE(from_file_to_finding),
+		CASE(read_strictly),
 		CASE(what_the_finding_leaves_open),
 		CASE(another_passage),
 		CASE(a_new_version_keeps_what_is_unchanged),

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "model/record.h"
+#include "records/settings.h"
 
 static void every_table_is_sound(void **state)
 {
@@ -20,6 +21,21 @@ static void every_table_is_sound(void **state)
 	if (!sound)
 		print_error("%.*s", STR_ARG(text_str(&faults)));
 	assert_true(sound);
+	arena_free(a);
+}
+
+static void every_setting_is_sound(void **state)
+{
+	struct arena *a = arena_new(1 << 20);
+	struct text faults = text_on(a, 1 << 16);
+
+	(void)state;
+	if (!settings_check(&faults))
+		print_error("%.*s", STR_ARG(text_str(&faults)));
+	assert_int_equal(text_str(&faults).n, 0);
+	/* Reading content is never opened by whoever runs the installation. */
+	assert_int_equal(settings[SET_OPERATOR_MAY_READ].operator_may, BIT(0));
+	assert_string_equal(settings[SET_OPERATOR_MAY_READ].choices.at[0].name, "no");
 	arena_free(a);
 }
 
@@ -62,6 +78,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_table_is_sound),
+		cmocka_unit_test(every_setting_is_sound),
 		cmocka_unit_test(approvals_are_by_two),
 		cmocka_unit_test(every_type_with_steps_has_a_scenario),
 	};

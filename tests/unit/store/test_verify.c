@@ -46,7 +46,7 @@ static void step(const struct actor *who, struct id id, const char *name, struct
 static enum fail set_mail(struct act *a, void *arg)
 {
 	(void)arg;
-	return setting_set(a, STR("mail"), STR("yes"));
+	return setting_set(a, STR("mail"), STR("yes"), STR_NONE);
 }
 
 /* Records with every kind of field, an approval, links, a file; then a checkpoint. */
