@@ -6,6 +6,7 @@
  * be signed in as somebody else by a foreign page.
  */
 #include "crypto/crypto.h"
+#include "web/kept.h"
 #include "web/record.h"
 #include "web/web.h"
 
@@ -55,10 +56,9 @@ static bool needs_set_up(struct visit *v)
 
 /* ---- sign-in ---- */
 
-static void show_sign_in(struct visit *v)
+static void show_sign_in(struct visit *v, struct str next, const struct kept *kept)
 {
-	struct sign_in_view view = { 0 };
-	struct str next = v->q->method == POST ? form_get(v, "next") : query_get(v, "next");
+	struct sign_in_view view = { .kept = *kept };
 
 	view.next = own_place(next, "/");
 	view.login = form_get(v, "login");
@@ -72,6 +72,18 @@ static void show_sign_in(struct visit *v)
 	VISIT_SHOW(v, sign_in, &view);
 }
 
+void sign_in_keeping(struct visit *v)
+{
+	struct kept kept;
+
+	if (!kept_of_form(v, &kept)) {
+		visit_failed(v, FAIL_MEMORY);
+		return;
+	}
+	v->r->status = 403;
+	show_sign_in(v, v->q->target, &kept);
+}
+
 void sign_in_page(struct request *q, struct response *r)
 {
 	struct visit v;
@@ -82,7 +94,19 @@ void sign_in_page(struct request *q, struct response *r)
 	else if (v.signed_in)
 		visit_go(&v, own_place(query_get(&v, "next"), "/"), NULL);
 	else
-		show_sign_in(&v);
+		show_sign_in(&v, query_get(&v, "next"), &(struct kept){ 0 });
+}
+
+/* To where one wanted to go, or back to the form that was kept. */
+static void go_on(struct visit *v, const struct session *session)
+{
+	struct kept kept;
+
+	visit_set_cookie(v, session->secret);
+	if (!kept_of_sign_in(v, true, &kept) || kept.count == 0)
+		visit_go(v, own_place(form_get(v, "next"), "/"), NULL);
+	else
+		kept_show(v, &kept, session->secret);
 }
 
 void sign_in_post(struct request *q, struct response *r)
@@ -103,8 +127,7 @@ void sign_in_post(struct request *q, struct response *r)
 		enum fail f = session_start(v.site->store, v.arena, &in, &v.why, &session);
 
 		if (f == OK) {
-			visit_set_cookie(&v, session.secret);
-			visit_go(&v, own_place(form_get(&v, "next"), "/"), NULL);
+			go_on(&v, &session);
 			return;
 		}
 		if (f != FAIL_REFUSED) {
@@ -112,7 +135,11 @@ void sign_in_post(struct request *q, struct response *r)
 			return;
 		}
 	}
-	show_sign_in(&v);
+	struct kept kept;
+	if (kept_of_sign_in(&v, false, &kept))
+		show_sign_in(&v, form_get(&v, "next"), &kept);
+	else
+		visit_failed(&v, FAIL_MEMORY);
 }
 
 void sign_out_post(struct request *q, struct response *r)

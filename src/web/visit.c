@@ -4,6 +4,7 @@
 #include "web/visit.h"
 
 #include "store/tenant.h"
+#include "web/kept.h"
 #include "web/web.h"
 #include "web/words.h"
 
@@ -114,6 +115,10 @@ static void ask_to_sign_in(struct visit *v)
 	struct str next =
 		v->q->method == GET || v->q->method == HEAD ? v->q->target : STR("/");
 
+	if (kept_is_ours(v)) {
+		sign_in_keeping(v);
+		return;
+	}
 	visit_headers(v);
 	response_redirect(v->r, str_format(v->arena, "/sign-in?next=%.*s",
 	                                   STR_ARG(percent_encode(v->arena, next))));

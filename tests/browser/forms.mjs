@@ -1,5 +1,6 @@
 // Forms: without script they post; what was typed is never lost; a foreign token changes
 // nothing; the script's conveniences do what they say.
+import {login, password} from '../support/server.mjs';
 import {openSite, submit} from '../support/site.mjs';
 import {check, equal, finish, section} from '../support/test.mjs';
 
@@ -27,6 +28,45 @@ await section('nothing typed is lost', async () => {
 		'what was typed is text, never markup');
 	await page.context().close();
 });
+
+// Ends every session of the account but that of this visit.
+async function endOtherSessions() {
+	const page = await site.visitor({script : false});
+	await page.goto(`${url}/account`);
+	const others = page.locator('button[value=end-session]');
+	while (await others.count() > 0)
+		await others.first().click();
+	await page.context().close();
+}
+
+for (const script of [true, false]) {
+	await section(`a session that ends while one types, script ${script}`, async () => {
+		const page = await site.visitor({script});
+		const title = `Typed for an hour, script ${script}`;
+		await page.goto(`${url}/finding/new`);
+		await page.fill('#f-title', title);
+		await page.fill('#f-condition', 'A long text\n"quoted" & <b>.');
+		await page.selectOption('#f-source', {index : 1});
+		await endOtherSessions();
+		await page.click(submit);
+		await page.waitForSelector('#f-password');
+		await page.fill('#f-login', login);
+		await page.fill('#f-password', 'mistaken');
+		await page.click('main button[type=submit]');
+		await page.fill('#f-password', password);
+		await page.click('main button[type=submit]');
+		check((await page.innerText('.typed >> nth=1')).includes('"quoted" & <b>.'),
+			'after the sign-in the text is there');
+		await page.click(submit);
+		check(/\/finding\/FND-\d+$/.test(new URL(page.url()).pathname),
+			'and is saved when it is sent again', page.url());
+		check((await page.innerText('main')).includes('"quoted" & <b>.'),
+			'letter by letter');
+		equal(page.faults.filter(fault => !/status of 4(03|22)/.test(fault)), [],
+			'no fault in the script');
+		await page.context().close();
+	});
+}
 
 await section('a file is kept while its form is refused', async () => {
 	const page = await site.visitor({script : false});
