@@ -34,6 +34,18 @@ static enum fail clock_ledger(struct store *s, void *context, int64_t *count)
 	return f == OK ? store_remove_files(s) : f;
 }
 
+/* Longer than a session lasts: whoever puts a refused form right still has the file. */
+#define UNFINISHED_HOURS (2 * SESSION_LONGEST_HOURS)
+
+static enum fail clock_uploads(struct store *s, void *context, int64_t *count)
+{
+	(void)context;
+	int64_t age = (int64_t)UNFINISHED_HOURS * 3600 * US_PER_SECOND;
+	struct instant before = { instant_now().us - age };
+
+	return store_sweep_files(s, before, count);
+}
+
 static enum fail clock_sessions(struct store *s, void *context, int64_t *count)
 {
 	(void)context;
@@ -58,6 +70,7 @@ static const struct clock_duty duties[] = {
 	{ .name = "steps", .every_s = 60, .run = clock_steps },
 	{ .name = "sessions", .every_s = 600, .run = clock_sessions },
 	{ .name = "answers", .every_s = 600, .run = clock_answers },
+	{ .name = "uploads", .every_s = 3600, .run = clock_uploads },
 	{ .name = "ledger", .every_s = 3600, .run = clock_ledger },
 };
 

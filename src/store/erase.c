@@ -138,14 +138,14 @@ static enum fail next_gone(struct tx *tx, void *arg)
 	return row < 0 ? (enum fail)row : OK;
 }
 
-static enum fail still_used(struct tx *tx, const struct gone *g, bool *used)
+enum fail file_is_used(struct tx *tx, const uint8_t hash[32], bool *used)
 {
 	struct stmt *s = query(tx, SQL("select 1\n"
 	                               "from file_use\n"
 	                               "where hash = :hash\n"
 	                               "limit 1"));
 
-	bind_blob(s, "hash", g->hash, sizeof g->hash);
+	bind_blob(s, "hash", hash, SHA256_BYTES);
 	int row = query_next(s);
 	*used = row > 0;
 	query_end(s);
@@ -163,7 +163,7 @@ static enum fail remove_gone(struct tx *tx, void *arg)
 	struct removal *r = arg;
 	char path[4096];
 	bool used = true;
-	enum fail f = still_used(tx, &r->gone, &used);
+	enum fail f = file_is_used(tx, r->gone.hash, &used);
 
 	if (f != OK)
 		return f;
@@ -185,7 +185,7 @@ static enum fail drop_file(struct tx *tx, void *arg)
 	struct removal *r = arg;
 	char path[4096];
 	bool used = true;
-	enum fail f = still_used(tx, &r->gone, &used);
+	enum fail f = file_is_used(tx, r->gone.hash, &used);
 
 	if (f != OK || used)
 		return f;

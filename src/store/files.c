@@ -101,6 +101,9 @@ static enum fail settle(const struct store *s, const char *temporary,
 
 	file_path(s, file->sha256, path, sizeof path);
 	if (stat(path, &there) == 0 && there.st_size == file->bytes) {
+		/* As young as the form it came with, for sweep.c. */
+		if (utimensat(AT_FDCWD, path, NULL, 0) != 0)
+			return say_io("date", path);
 		unlink(temporary);
 		return OK;
 	}
@@ -119,7 +122,7 @@ enum fail file_keep(struct store *s, int fd, struct str name, struct str media,
 	char path[PATH_BYTES];
 
 	*out = (struct file_ref){ .name = name, .media = media };
-	int n = snprintf(path, sizeof path, "%s/new-XXXXXX", s->evidence);
+	int n = snprintf(path, sizeof path, "%s/" FILE_COMING "XXXXXX", s->evidence);
 	/* Room for "/ab/" and 64 digits must be left. */
 	if (n < 0 || (size_t)n + 80 > sizeof path)
 		return fail_say(FAIL_IO, "the path of the evidence folder is too long");

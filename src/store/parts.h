@@ -182,7 +182,10 @@ enum fail answers_destroy(struct act *a, struct id record) MUST_USE;
 void store_forget_zones(struct store *s);
 
 /* ---- files.c ---- */
+#define FILE_COMING "new-" /* begins the name of a file that is being written */
 void file_path(const struct store *s, const uint8_t hash[32], char *out, size_t room);
+/* By a record of any tenant: the bytes are shared.  (erase.c) */
+enum fail file_is_used(struct tx *tx, const uint8_t hash[32], bool *used) MUST_USE;
 
 /* ---- bin.c: what has been in the bin for LIMIT_BIN_DAYS goes ---- */
 enum fail bin_purge(struct store *s, const struct actor *clock, int64_t *gone) MUST_USE;

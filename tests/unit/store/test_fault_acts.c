@@ -2,10 +2,13 @@
  * test_fault_acts.c -- memory that runs out anywhere in a change, a step, a withdrawal or
  * an upload: the record, its history and its files are as before, or the act is done whole.
  */
+#include "store/erase.h"
+#include "store/parts.h"
 #include "unit/store/fixture.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 
 static struct row *subject;             /* as it is now */
 static long allocations;
@@ -141,11 +144,61 @@ static void files_of_refused_records_go(void **state)
 	assert_int_equal(files_in(store_evidence(w.store)), 1);
 }
 
+static void age(const struct file_ref *file, int64_t hours)
+{
+	char path[4096];
+	struct timespec then = { .tv_sec = time(NULL) - (time_t)(hours * 3600) };
+	struct timespec both[2] = { then, then };
+
+	file_path(w.store, file->sha256, path, sizeof path);
+	assert_int_equal(utimensat(AT_FDCWD, path, both, 0), 0);
+}
+
+static struct file_ref kept(const char *text)
+{
+	struct file_ref file;
+	int fd = memory_with(text);
+
+	assert_int_equal(file_keep(w.store, fd, STR("a.txt"), STR("text/plain"), &file),
+	                 OK);
+	close(fd);
+	return file;
+}
+
+/* A form that nobody finished leaves its file; records and young forms keep theirs. */
+static void files_of_forgotten_forms_go(void **state)
+{
+	(void)state;
+	struct instant before = { instant_now().us - 24ll * 3600 * US_PER_SECOND };
+	struct file_ref used = kept("used by a record"), left = kept("left behind");
+	struct file_ref again = kept("sent once more"), young = kept("sent just now");
+	struct change *c = leave_change("With paper");
+	int64_t gone = 0;
+
+	change_file(c, LEAVE_PAPER, used);
+	struct make m = did(make_job, &w.officer,
+	                    (struct make){ .type = &leave_type, .change = c });
+	assert_int_equal(m.result, OK);
+	age(&used, 30);
+	age(&left, 30);
+	age(&again, 30);
+	age(&young, 1);
+	again = kept("sent once more");
+	const char *folder = store_evidence(w.store);
+	int files = files_in(folder);
+	assert_int_equal(store_sweep_files(w.store, before, &gone), OK);
+	assert_int_equal(gone, 1);
+	assert_int_equal(files_in(folder), files - 1);
+	assert_int_equal(store_sweep_files(w.store, before, &gone), OK);
+	assert_int_equal(gone, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(acts_are_whole_or_not_at_all),
 		TEST(files_of_refused_records_go),
+		TEST(files_of_forgotten_forms_go),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
