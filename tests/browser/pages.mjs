@@ -9,7 +9,8 @@ import {check, equal, finish, section} from '../support/test.mjs';
 const budget = {
 	page : 60_000,
 	css : 12_000,
-	script : 15_000
+	script : 15_000,
+	fonts : 60_000
 };
 const site = await openSite();
 const {url} = site;
@@ -124,6 +125,27 @@ await section('budgets', async () => {
 	check(sum('.css') <= budget.css && sum('.css') > 0, `styles: ${sum('.css')} bytes`);
 	check(sum('.js') <= budget.script && sum('.js') > 0, `script: ${sum('.js')} bytes`);
 	await page.context().close();
+});
+
+// Plain pages take the small cut of the font; names that need its marks take the whole.
+async function fontsOf(place) {
+	const page = await site.visitor();
+	const fonts = [];
+	page.on('response', answer => {
+		if (/\.woff2$/.test(answer.url()))
+			fonts.push(answer.body().then(body => body.length));
+	});
+	await page.goto(url + place);
+	await page.evaluate(() => document.fonts.ready.then(() => 0));
+	const sizes = await Promise.all(fonts);
+	await page.context().close();
+	return sizes.reduce((all, size) => all + size, 0);
+}
+
+await section('fonts', async () => {
+	const plain = await fontsOf('/plan'), marks = await fontsOf('/search?q=W\u0331');
+	check(plain > 0 && plain <= budget.fonts, `fonts of a plain page: ${plain} bytes`);
+	check(marks > 200_000, `fonts where a name needs the marks: ${marks} bytes`);
 });
 
 await section('signed out', async () => {
