@@ -111,9 +111,28 @@ enum fail plan_check_reopen(struct act *a, const struct check_view *v,
                             struct refusal *why) MUST_USE;
 
 /* ---- the finding, in the auditor's form, and one recommendation for each gap ---- */
-/* Refused while a part is open, when nothing is missing, or when there is one already. */
-enum fail plan_check_finding(struct act *a, const struct check_view *v, struct refusal *why,
-                             struct row **finding) MUST_USE;
+/* What is settled about a gap; what is left empty is warned of. */
+struct gap_settled {
+	struct str key;                 /* the gap's merge key */
+	struct str words; /* recommended, in the person's language; empty: as the pack */
+	struct id owner;
+	struct date due;
+	struct str measures; /* what will be done, as a corrective action; empty: none */
+};
+/* With the recommendations and the corrective actions, all or none.  Refused while a part
+ * is open, when nothing is missing, when there is one already, or for an unknown gap. */
+enum fail plan_check_finding(struct act *a, const struct check_view *v,
+                             const struct gap_settled *settled, size_t count,
+                             struct refusal *why, struct row **finding) MUST_USE;
+
+/* The newest corrective action of a recommendation; null: none that may be seen. */
+enum fail gap_action(struct act *a, const struct row *recommendation,
+                     const struct row **out) MUST_USE;
+/* Writes the corrective action when something will be done and there is none; one that is
+ * only proposed takes the words over, and owner and day where it has none of its own;
+ * later ones are left alone.  `recommendation`: as it was before owner and day changed. */
+enum fail gap_action_settle(struct act *a, const struct row *recommendation,
+                            const struct gap_settled *g, struct refusal *why) MUST_USE;
 
 /* What the finding leaves open, from its recommendations, actions and response on record.
  */

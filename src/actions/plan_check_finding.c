@@ -32,22 +32,15 @@ static struct str title_in(struct act *a, const struct check_view *v, enum lang 
 	                 str_format(a->arena, "%zu", j->element_count)));
 }
 
-enum gap_text { GAP_PHRASE,
-	        GAP_RECOMMENDATION };
-
-static struct str gap_lines(struct arena *a, const struct judgement *j, enum gap_text what,
-                            enum lang lang)
+static struct str gap_lines(struct arena *a, const struct judgement *j,
+                            const struct said *said, enum lang lang)
 {
 	struct text t = text_on(a, LIMIT_TEXT_FIELD_BYTES);
 
 	for (size_t i = 0; i < j->gap_count; i++) {
-		const struct judged_gap *g = &j->gaps[i];
-
 		if (i > 0)
 			text_addc(&t, '\n');
-		text_add(&t,
-		         said_in(what == GAP_PHRASE ? g->phrase : g->gap->recommendation,
-		                 lang));
+		text_add(&t, said_in(said[i], lang));
 	}
 	return text_str(&t);
 }
@@ -90,29 +83,17 @@ static bool may_write(const struct check_view *v, struct refusal *why)
 	return true;
 }
 
-/* The sentence names the gap in its midst; as a title it begins with a capital. */
-static struct str as_title(struct arena *a, struct str phrase)
-{
-	static const char *const small[] = { "à", "â", "ç", "é", "è", "ê", "î", "ô" };
-	static const char *const capital[] = { "À", "Â", "Ç", "É", "È", "Ê", "Î", "Ô" };
-
-	for (size_t i = 0; i < COUNT(small); i++)
-		if (str_starts(phrase, small[i]))
-			return str_format(a, "%s%.*s", capital[i],
-			                  STR_ARG(str_from(phrase, strlen(small[i]))));
-	if (phrase.n == 0 || phrase.p[0] < 'a' || phrase.p[0] > 'z')
-		return phrase;
-	return str_format(a, "%c%.*s", phrase.p[0] - 'a' + 'A',
-	                  STR_ARG(str_from(phrase, 1)));
-}
-
 static enum fail make_finding(struct act *a, const struct check_view *v,
-                              struct refusal *why, struct row **out)
+                              const struct said *words, struct refusal *why,
+                              struct row **out)
 {
 	const struct judgement *j = &v->judgement;
+	struct said *phrases = arena_get(a->arena, (j->gap_count + 1) * sizeof(*phrases));
 	struct change *c = change_new(a->arena, &finding_type);
 	struct str cause = cause_in(a, v, LANG_EN);
 
+	for (size_t i = 0; i < j->gap_count; i++)
+		phrases[i] = j->gaps[i].phrase;
 	change_bilingual(c, FND_TITLE, title_in(a, v, LANG_EN), title_in(a, v, LANG_FR));
 	change_text(c, FND_SOURCE, STR("own_check"));
 	change_link(c, FND_PLAN, v->plan->id);
@@ -123,38 +104,13 @@ static enum fail make_finding(struct act *a, const struct check_view *v,
 	change_bilingual(c, FND_EFFECT, v->pack->effect.en, v->pack->effect.fr);
 	if (cause.n > 0)
 		change_bilingual(c, FND_CAUSE, cause, cause_in(a, v, LANG_FR));
-	change_bilingual(c, FND_GAPS, gap_lines(a->arena, j, GAP_PHRASE, LANG_EN),
-	                 gap_lines(a->arena, j, GAP_PHRASE, LANG_FR));
+	change_bilingual(c, FND_GAPS, gap_lines(a->arena, j, phrases, LANG_EN),
+	                 gap_lines(a->arena, j, phrases, LANG_FR));
 	change_bilingual(c, FND_RECOMMENDATION,
-	                 gap_lines(a->arena, j, GAP_RECOMMENDATION, LANG_EN),
-	                 gap_lines(a->arena, j, GAP_RECOMMENDATION, LANG_FR));
+	                 gap_lines(a->arena, j, words, LANG_EN),
+	                 gap_lines(a->arena, j, words, LANG_FR));
 	enum fail f = place_beside(a, c, v->plan);
 	return f == OK ? record_create(a, &finding_type, c, why, out) : f;
-}
-
-static enum fail make_recommendation(struct act *a, const struct check_view *v,
-                                     const struct judged_gap *g, const struct row *finding,
-                                     struct refusal *why)
-{
-	struct change *c = change_new(a->arena, &recommendation_type);
-	struct text ids = text_on(a->arena, 300);
-	struct row *made;
-
-	for (size_t i = 0; i < g->element_count; i++) {
-		text_add(&ids, i > 0 ? STR(" ") : STR_NONE);
-		text_add(&ids, g->elements[i]->element->id);
-	}
-	change_bilingual(c, REC_TITLE, as_title(a->arena, g->phrase.en),
-	                 as_title(a->arena, g->phrase.fr));
-	change_link(c, REC_FINDING, finding->id);
-	change_bilingual(c, REC_GAP, g->phrase.en, g->phrase.fr);
-	change_text(c, REC_MERGE_KEY, g->gap->key);
-	change_text(c, REC_ELEMENTS, text_str(&ids));
-	change_bilingual(c, REC_WORDS, g->gap->recommendation.en,
-	                 g->gap->recommendation.fr);
-	c->owner_given = true; /* nobody until somebody is named: it is warned of */
-	enum fail f = place_beside(a, c, v->plan);
-	return f == OK ? record_create(a, &recommendation_type, c, why, &made) : f;
 }
 
 static enum fail take_judgement(struct act *a, const struct check_view *v,
@@ -174,15 +130,41 @@ static enum fail take_judgement(struct act *a, const struct check_view *v,
 	                   step_find(&plan_check_type, STR("judge")), NULL, why, &after);
 }
 
-enum fail plan_check_finding(struct act *a, const struct check_view *v, struct refusal *why,
-                             struct row **finding)
+/* What is settled for each gap of the judgement, in its order; nothing where nothing is. */
+static bool settle_gaps(const struct judgement *j, const struct gap_settled *settled,
+                        size_t count, struct gap_settled *out, struct refusal *why)
 {
-	if (!may_write(v, why))
-		return FAIL_REFUSED;
-	enum fail f = make_finding(a, v, why, finding);
+	size_t known = 0;
 
-	for (size_t i = 0; f == OK && i < v->judgement.gap_count; i++)
-		f = make_recommendation(a, v, &v->judgement.gaps[i], *finding, why);
+	for (size_t i = 0; i < j->gap_count; i++) {
+		out[i] = (struct gap_settled){ .key = j->gaps[i].gap->key };
+		for (size_t k = 0; k < count; k++)
+			if (str_equal(settled[k].key, out[i].key)) {
+				out[i] = settled[k];
+				known++;
+			}
+	}
+	return known == count ||
+	       refuse(why, FIELD_NONE, "one of the gaps that were settled is none any more",
+	              "Open the judgement again.");
+}
+
+enum fail plan_check_finding(struct act *a, const struct check_view *v,
+                             const struct gap_settled *settled, size_t count,
+                             struct refusal *why, struct row **finding)
+{
+	const struct judgement *j = &v->judgement;
+	struct gap_settled *gaps = arena_get(a->arena, (j->gap_count + 1) * sizeof(*gaps));
+	struct said *words = arena_get(a->arena, (j->gap_count + 1) * sizeof(*words));
+
+	if (!may_write(v, why) || !settle_gaps(j, settled, count, gaps, why))
+		return FAIL_REFUSED;
+	for (size_t i = 0; i < j->gap_count; i++)
+		words[i] = gap_recommended(a, j->gaps[i].gap, &gaps[i]);
+	enum fail f = make_finding(a, v, words, why, finding);
+
+	for (size_t i = 0; f == OK && i < j->gap_count; i++)
+		f = gap_write(a, v, &j->gaps[i], &gaps[i], *finding, why);
 	return f == OK ? take_judgement(a, v, why) : f;
 }
 

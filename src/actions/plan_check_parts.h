@@ -52,6 +52,14 @@ size_t passage_like(const struct document_text *text, struct str words, struct s
 
 enum answer_kind answer_of_state(int element_state);
 
+/* What is recommended for a gap: the pack's words, or the person's own. */
+struct said gap_recommended(const struct act *a, const struct pack_gap *gap,
+                            const struct gap_settled *g);
+/* The recommendation of a gap, and its corrective action when something will be done. */
+enum fail gap_write(struct act *a, const struct check_view *v, const struct judged_gap *gap,
+                    const struct gap_settled *g, const struct row *finding,
+                    struct refusal *why) MUST_USE;
+
 /* Answers of the latest earlier check whose passages are unchanged. */
 enum fail carry_over(struct act *a, const struct plan_check_order *order,
                      const struct row *check) MUST_USE;

@@ -182,7 +182,7 @@ static enum fail write_finding(struct act *a, struct story *s)
 	enum fail f = plan_check_view(a, s->packs, s->id, &view);
 
 	if (f == OK)
-		f = plan_check_finding(a, &view, &s->why, &finding);
+		f = plan_check_finding(a, &view, NULL, 0, &s->why, &finding);
 	if (f == OK) {
 		s->type = finding->type;
 		s->id = finding->id;

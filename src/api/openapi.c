@@ -459,8 +459,8 @@ static void check_paths(struct json_out *j, const struct registry *types)
 	check_path(j, "/api/v1/plan_check/{id}/answers", "check_answer",
 	           "Answer where a part stands", "CheckAnswer", "200", "PlanCheck");
 	check_path(j, "/api/v1/plan_check/{id}/finding", "check_finding",
-	           "Write the finding with its recommendations", "Reason", "201",
-	           "Finding");
+	           "Write the finding, its recommendations and corrective actions",
+	           "FindingOrder", "201", "Finding");
 }
 
 void openapi_write(struct text *out, const struct registry *types)

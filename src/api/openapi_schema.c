@@ -357,6 +357,14 @@ static const struct shape fixed_shapes[] = {
 	       "\"excuse\",\"inherit\",\"reopen\"]},\"passage\":{\"type\":\"integer\"},"
 	       "\"reason\":{\"type\":\"string\"},\"approver\":{\"type\":\"string\"},"
 	       "\"agreement\":{\"type\":\"string\"}}}") },
+	{ "FindingOrder",
+	  TEXT("{\"type\":\"object\",\"properties\":{\"gaps\":{\"type\":\"array\","
+	       "\"items\":{\"type\":\"object\",\"required\":[\"key\"],\"properties\":{"
+	       "\"key\":{\"type\":\"string\",\"description\":\"merge key of the gap\"},"
+	       "\"recommendation\":{\"type\":\"string\"},\"owner\":{"
+	       "\"type\":\"string\"},\"due_on\":{\"type\":\"string\","
+	       "\"format\":\"date\"},\"measures\":{\"type\":\"string\","
+	       "\"description\":\"what will be done: a corrective action\"}}}}}}") },
 	{ "Bilingual",
 	  TEXT("{\"type\":\"object\",\"properties\":{\"en\":{\"type\":\"string\"},"
 	       "\"fr\":{\"type\":\"string\"}},\"additionalProperties\":false}") },

@@ -17,6 +17,7 @@
 #include "records/person.h"
 #include "records/plan.h"
 #include "records/plan_check.h"
+#include "records/recommendation.h"
 
 struct checking {
 	struct row *plan, *version, *made;
@@ -206,14 +207,38 @@ void api_check_answer(struct request *q, struct response *r)
 		call_answer(&c, call_write(&c, answer));
 }
 
-/* ---- act: POST /plan_check/ID/finding ---- */
+/* ---- act: POST /plan_check/ID/finding { "gaps": [{ "key", "owner", ... }] } ---- */
+static void settled_gap(struct act *a, struct call *c, const struct json *given,
+                        struct gap_settled *out)
+{
+	struct str owner = json_string(given, "owner"), due = json_string(given, "due_on");
+
+	*out = (struct gap_settled){ .key = json_string(given, "key"),
+		                     .words = json_string(given, "recommendation"),
+		                     .measures = json_string(given, "measures") };
+	if (owner.n > 0 && record_resolve(a, &person_type, owner, &out->owner) != OK)
+		refuse(&c->why, FIELD_OWNER, "there is no such person",
+		       "Give the code, such as PER-0001.");
+	if (due.n > 0 && !date_parse(due, &out->due))
+		refuse_with(&c->why, REC_DUE_ON, MESSAGE1(N_("“%1” is not a date"), due),
+		            MESSAGE(N_("Write it as 2026-05-14.")));
+}
+
 static enum fail write_finding(struct act *a, struct call *c)
 {
 	struct checking *x = c->extra;
+	const struct json *gaps = c->body ? json_member(c->body, "gaps") : NULL;
+	size_t count = gaps && gaps->kind == JSON_ARRAY ? gaps->count : 0;
+	const struct json *gap = count > 0 ? gaps->first : NULL;
+	struct gap_settled *settled = arena_get(a->arena, (count + 1) * sizeof(*settled));
 	enum fail f = view(a, c);
 
+	for (size_t i = 0; f == OK && i < count; i++, gap = gap->next)
+		settled_gap(a, c, gap, &settled[i]);
+	if (f == OK && refused(&c->why))
+		f = FAIL_REFUSED;
 	if (f == OK)
-		f = plan_check_finding(a, &x->view, &c->why, &x->made);
+		f = plan_check_finding(a, &x->view, settled, count, &c->why, &x->made);
 	if (f != OK)
 		return f;
 	call_created(c, x->made);

@@ -3,16 +3,19 @@
  * reasons, the gaps; the finding written from it; the same as JSON and CSV.
  */
 #include "documents/plan_report.h"
+#include "records/corrective_action.h"
 #include "records/document_version.h"
 #include "records/finding.h"
 #include "records/plan_check.h"
 #include "web/check.h"
+#include "web/gap_form.h"
 #include "web/web.h"
 
 struct reporting {
 	struct visit *v;
 	struct check_view check;
 	struct row *finding;
+	bool typed; /* a finding that was refused: show what was typed */
 	struct check_report_view view;
 };
 
@@ -171,6 +174,38 @@ static bool fill_gaps(struct reporting *x)
 	return true;
 }
 
+/* What may be settled about each gap before the finding is written. */
+static enum fail fill_sets(struct reporting *x, struct act *a)
+{
+	const struct judgement *j = &x->check.judgement;
+	struct visit *v = x->v;
+	struct answer people;
+	enum fail f = gap_people(a, &people);
+
+	x->view.sets.at = ARENA_TRY(v->arena, struct gap_set, j->gap_count + 1);
+	if (!x->view.sets.at)
+		return FAIL_MEMORY;
+	for (size_t i = 0; f == OK && i < j->gap_count; i++) {
+		const struct report_gap *gap = &x->view.gaps.at[i];
+		struct gap_set *to = &x->view.sets.at[x->view.sets.count++];
+		struct str key = j->gaps[i].gap->key;
+
+		*to = (struct gap_set){
+			.key = key,
+			.words = gap->phrase,
+			.about = gap->elements,
+			.recommendation =
+				gap_typed(v, "words", key, x->typed, gap->recommendation),
+			.due = gap_typed(v, "due", key, x->typed, STR("")),
+			.measures = gap_typed(v, "measures", key, x->typed, STR("")),
+			.may = true,
+			.may_act = visit_may_create(v, &corrective_action_type),
+		};
+		f = gap_set_people(v, &people, ID_NONE, x->typed, to);
+	}
+	return f;
+}
+
 /* ---- the page ---- */
 
 static void fill_addresses(struct reporting *x)
@@ -268,7 +303,7 @@ static enum fail load(struct act *a, void *arg)
 	x->view.may_find = !x->check.finding && !x->view.has_open &&
 	                   x->check.judgement.gap_count > 0 &&
 	                   visit_may_create(v, &finding_type);
-	return OK;
+	return x->view.may_find ? fill_sets(x, a) : OK;
 }
 
 static void show(struct reporting *x)
@@ -308,9 +343,16 @@ static enum fail write_finding(struct act *a, void *arg)
 
 	x->v->why = refusal_on(x->v->arena);
 	enum fail f = check_asked(x->v, a, &x->check);
-	if (f == OK)
-		f = plan_check_finding(a, &x->check, &x->v->why, &x->finding);
-	return f;
+	if (f != OK)
+		return f;
+	const struct judgement *j = &x->check.judgement;
+	struct gap_settled *settled =
+		arena_get(a->arena, (j->gap_count + 1) * sizeof(*settled));
+	for (size_t i = 0; f == OK && i < j->gap_count; i++)
+		f = gap_settled_typed(x->v, a, j->gaps[i].gap->key, &settled[i]);
+	return f == OK ? plan_check_finding(a, &x->check, settled, j->gap_count, &x->v->why,
+	                                    &x->finding)
+	               : f;
 }
 
 void check_finding_post(struct request *q, struct response *r)
@@ -327,9 +369,10 @@ void check_finding_post(struct request *q, struct response *r)
 		         str_format(v.arena, "%.*s/gaps",
 		                    STR_ARG(record_href(v.arena, x->finding))),
 		         "finding");
-	else if (f == FAIL_REFUSED)
+	else if (f == FAIL_REFUSED) {
+		x->typed = true;
 		show(x);
-	else
+	} else
 		visit_failed(&v, f);
 }
 

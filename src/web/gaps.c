@@ -2,10 +2,11 @@
  * gaps.c -- the recommendations of a finding on one page: an owner and a date for each.
  */
 #include "actions/plan_check.h"
+#include "records/corrective_action.h"
 #include "records/finding.h"
-#include "records/person.h"
 #include "records/recommendation.h"
 #include "web/form.h"
+#include "web/gap_form.h"
 #include "web/record.h"
 #include "web/web.h"
 
@@ -37,57 +38,54 @@ static enum fail load_rows(struct answering *x, struct act *a)
 	return record_list(a, &q, &x->rows);
 }
 
-static struct str typed_or(struct answering *x, const char *name, struct str code,
-                           struct str now)
+/* The corrective action may be written here while it is only proposed, or not yet there. */
+static enum fail fill_action(struct answering *x, struct act *a, const struct row *r,
+                             struct gap_set *to)
 {
-	struct str key = str_format(x->v->arena, "%s_%.*s", name, STR_ARG(code));
+	struct visit *v = x->v;
+	const struct row *action;
+	enum fail f = gap_action(a, r, &action);
 
-	return x->typed ? form_get(x->v, str_z(x->v->arena, key)) : now;
-}
-
-static enum fail fill_people(struct answering *x, const struct answer *people,
-                             const struct row *r, struct gap_line *to)
-{
-	to->people.at = ARENA_TRY(x->v->arena, struct control_choice, people->count + 1);
-	if (!to->people.at)
-		return FAIL_MEMORY;
-	for (size_t i = 0; i < people->count; i++) {
-		struct str code = row_code(x->v->arena, people->rows[i]);
-		bool now = id_equal(people->rows[i]->id, r->owner);
-
-		to->people.at[to->people.count++] = (struct control_choice){
-			code, row_title(people->rows[i], x->v->lang),
-			x->typed ? str_equal(code, typed_or(x, "owner", to->code, STR("")))
-				 : now
-		};
+	to->may_act = to->may && visit_may_create(v, &corrective_action_type);
+	if (f != OK || !action) {
+		to->measures = gap_typed(v, "measures", to->key, x->typed, STR(""));
+		return f;
 	}
+	struct subject s = subject_here(v, action);
+	to->action_href = record_href(v->arena, action);
+	to->action_code = row_code(v->arena, action);
+	to->may_act = to->may && action->state == COR_IS_PROPOSED &&
+	              access_change(v->actor, &s, v->today, NULL);
+	to->measures = gap_typed(v, "measures", to->key, x->typed,
+	                         row_text_in(action, COR_MEASURES, v->lang));
 	return OK;
 }
 
-static enum fail fill_line(struct answering *x, const struct answer *people,
+static enum fail fill_line(struct answering *x, struct act *a, const struct answer *people,
                            const struct row *r)
 {
 	struct visit *v = x->v;
-	struct gap_line *to = &x->view.lines.at[x->view.lines.count++];
+	struct gap_set *to = &x->view.lines.at[x->view.lines.count++];
 	struct subject s = subject_here(v, r);
-
-	to->code = row_code(v->arena, r);
-	to->href = record_href(v->arena, r);
 	struct str gap = row_filled(r, REC_GAP) ? row_text_in(r, REC_GAP, v->lang)
 	                                        : row_title(r, v->lang);
+
+	to->key = to->code = row_code(v->arena, r);
+	to->href = record_href(v->arena, r);
 	to->words = words_sentence(v->arena, gap);
-	to->recommendation =
-		typed_or(x, "words", to->code, row_text_in(r, REC_WORDS, v->lang));
-	to->version = typed_or(x, "version", to->code,
-	                       str_format(v->arena, "%lld", (long long)r->version));
-	to->due = typed_or(x, "due", to->code,
-	                   row_filled(r, REC_DUE_ON)
-	                           ? date_text(v->arena, row_date(r, REC_DUE_ON))
-	                           : STR(""));
-	to->state = str_of(state_label(v, r));
+	to->recommendation = gap_typed(v, "words", to->key, x->typed,
+	                               row_text_in(r, REC_WORDS, v->lang));
+	to->version = gap_typed(v, "version", to->key, x->typed,
+	                        str_format(v->arena, "%lld", (long long)r->version));
+	to->due = gap_typed(v, "due", to->key, x->typed,
+	                    row_filled(r, REC_DUE_ON)
+	                            ? date_text(v->arena, row_date(r, REC_DUE_ON))
+	                            : STR(""));
+	to->about = str_of(state_label(v, r));
 	to->may = access_change(v->actor, &s, v->today, NULL);
 	x->view.may = x->view.may || to->may;
-	return fill_people(x, people, r, to);
+	enum fail f = gap_set_people(v, people, r->owner, x->typed, to);
+	return f == OK ? fill_action(x, a, r, to) : f;
 }
 
 static enum fail fill_warnings(struct answering *x, struct act *a)
@@ -116,22 +114,19 @@ static enum fail fill_warnings(struct answering *x, struct act *a)
 static enum fail load(struct act *a, void *arg)
 {
 	struct answering *x = arg;
-	struct query q = { .type = &person_type,
-		           .sort = PER_NAME,
-		           .limit = LIMIT_PAGE_ROWS };
 	struct answer people;
 	enum fail f = load_rows(x, a);
 
 	memset(&x->view, 0, sizeof x->view);
 	if (f == OK)
-		f = record_list(a, &q, &people);
+		f = gap_people(a, &people);
 	if (f != OK)
 		return f;
-	x->view.lines.at = ARENA_TRY(a->arena, struct gap_line, x->rows.count + 1);
+	x->view.lines.at = ARENA_TRY(a->arena, struct gap_set, x->rows.count + 1);
 	if (!x->view.lines.at)
 		return FAIL_MEMORY;
 	for (size_t i = 0; i < x->rows.count && f == OK; i++)
-		f = fill_line(x, &people, x->rows.rows[i]);
+		f = fill_line(x, a, &people, x->rows.rows[i]);
 	if (f == OK && row_filled(x->finding, FND_CHECK))
 		f = fill_warnings(x, a);
 	record_head_fill(x->v, x->finding, &x->view.head);
@@ -169,61 +164,56 @@ void gaps_page(struct request *q, struct response *r)
 
 /* ---- saving all of them, or none ---- */
 
-static struct str typed_for(struct answering *x, const char *name, struct str code)
+/* New words take the place of the old in both languages. */
+static void take_words(struct change *c, enum lang lang, struct str words)
 {
-	struct str key = str_format(x->v->arena, "%s_%.*s", name, STR_ARG(code));
-
-	return str_trim(form_get(x->v, str_z(x->v->arena, key)));
-}
-
-static void take_words(struct change *c, struct str words)
-{
-	enum field_type kind = recommendation_type.fields.at[REC_WORDS].type;
-
 	if (words.n == 0)
 		change_empty(c, REC_WORDS);
-	else if (kind == T_BITEXT || kind == T_BILINE)
-		change_bilingual(c, REC_WORDS, words, STR(""));
+	else if (lang == LANG_FR)
+		change_bilingual(c, REC_WORDS, STR(""), words);
 	else
-		change_text(c, REC_WORDS, words);
+		change_bilingual(c, REC_WORDS, words, STR(""));
 }
 
 /* Only what differs, so that history shows only that. */
+static enum fail save_recommendation(struct answering *x, struct act *a,
+                                     const struct row *r, const struct gap_settled *g,
+                                     int64_t version)
+{
+	struct visit *v = x->v;
+	struct change *c = change_new(a->arena, &recommendation_type);
+	struct row *after;
+	bool new_due = date_compare(g->due, row_date(r, REC_DUE_ON)) != 0;
+	bool new_words = !str_equal(g->words, str_trim(row_text_in(r, REC_WORDS, v->lang)));
+
+	c->owner_given = !id_equal(g->owner, r->owner);
+	c->owner = g->owner;
+	if (!c->owner_given && !new_due && !new_words)
+		return OK;
+	if (new_due && date_is_set(g->due))
+		change_date(c, REC_DUE_ON, g->due);
+	else if (new_due)
+		change_empty(c, REC_DUE_ON);
+	if (new_words)
+		take_words(c, v->lang, g->words);
+	return record_change(a, &recommendation_type, r->id, version, c, &v->why, &after);
+}
+
 static enum fail save_line(struct answering *x, struct act *a, const struct row *r)
 {
 	struct visit *v = x->v;
 	struct str code = row_code(v->arena, r);
-	struct str due = typed_for(x, "due", code), owner = typed_for(x, "owner", code);
-	struct str words = typed_for(x, "words", code);
-	struct change *c = change_new(a->arena, &recommendation_type);
-	struct row *after;
-	struct id person = ID_NONE;
-	struct date date = DATE_NONE;
+	struct gap_settled g;
 	int64_t version = 0;
 
-	if (!str_to_i64(typed_for(x, "version", code), &version))
+	if (!str_to_i64(str_trim(gap_typed(v, "version", code, true, STR_NONE)), &version))
 		return OK;
-	if (owner.n > 0 && !form_link(v, a, &person_type, FIELD_OWNER, owner, &person))
-		return FAIL_REFUSED;
-	if (due.n > 0 && !date_parse(due, &date)) {
-		refuse_with(&v->why, REC_DUE_ON, MESSAGE1(N_("“%1” is not a date"), due),
-		            MESSAGE(N_("Write it as 2026-05-14.")));
-		return FAIL_REFUSED;
-	}
-	bool new_owner = !id_equal(person, r->owner);
-	bool new_due = date_compare(date, row_date(r, REC_DUE_ON)) != 0;
-	bool new_words = !str_equal(words, str_trim(row_text_in(r, REC_WORDS, v->lang)));
-	if (!new_owner && !new_due && !new_words)
-		return OK;
-	c->owner_given = new_owner;
-	c->owner = person;
-	if (new_due && date_is_set(date))
-		change_date(c, REC_DUE_ON, date);
-	else if (new_due)
-		change_empty(c, REC_DUE_ON);
-	if (new_words)
-		take_words(c, words);
-	return record_change(a, &recommendation_type, r->id, version, c, &v->why, &after);
+	enum fail f = gap_settled_typed(v, a, code, &g);
+	if (f == OK)
+		f = save_recommendation(x, a, r, &g, version);
+	return f == OK && gap_is_sent(v, "measures", code)
+	               ? gap_action_settle(a, r, &g, &v->why)
+	               : f;
 }
 
 static enum fail save(struct act *a, void *arg)

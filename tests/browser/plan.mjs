@@ -81,10 +81,38 @@ async function findingByKeyboard(page) {
 	await noViolations(page, 'judgement');
 	if (await page.locator(main).count() === 0)
 		return false;
-	await tabTo(page, main);
+	await firstGapByKeyboard(page);
+	await tabTo(page, '#f-finding button.btn.main');
 	await page.keyboard.press('Enter');
+	await page.waitForURL(/gaps/);
 	await page.waitForSelector('.gapset');
 	return true;
+}
+
+// Who closes the first gap, by when and how: settled in the form that writes the finding.
+async function firstGapByKeyboard(page) {
+	await tabTo(page, '#f-finding select');
+	await page.keyboard.press('ArrowDown');
+	await tabTo(page, '#f-finding input[type=date]');
+	await page.locator('#f-finding input[type=date] >> nth=0').fill('2027-02-01');
+	await tabTo(page, '#f-finding [id^=f-measures]');
+	await page.keyboard.type('Write the two sections.');
+}
+
+// The one click wrote the action as well; what the other gaps lack is warned of.
+async function firstGapIsSettled(page) {
+	const first = page.locator('.gapset >> nth=0');
+	equal(await first.locator('input[type=date]').inputValue(), '2027-02-01',
+		'the day of the first gap');
+	check(await first.locator('select').inputValue() !== '', 'and its owner');
+	equal(await first.locator('[id^=f-measures]').inputValue(),
+		'Write the two sections.', 'and what will be done');
+	check(await first.locator('a[href*=corrective_action]').count() === 1,
+		'the corrective action is written');
+	const sets = await page.locator('.gapset').count();
+	check(sets === 1 || await page.locator('details.warn li').count() >= 2 * (sets - 1),
+		'each other gap is warned of');
+	await noViolations(page, 'gaps');
 }
 
 async function ownersByKeyboard(page) {
@@ -116,6 +144,7 @@ await section('by keyboard alone', async () => {
 	const found = await findingByKeyboard(page);
 	check(found, 'the finding is written');
 	if (found) {
+		await firstGapIsSettled(page);
 		const sets = await ownersByKeyboard(page);
 		check(sets > 0, 'each gap has an owner and a date', sets);
 	}

@@ -19,6 +19,7 @@
 #include "records/agreement.h"
 #include "records/document.h"
 #include "records/document_version.h"
+#include "records/corrective_action.h"
 #include "records/finding.h"
 #include "records/organisation.h"
 #include "records/person.h"
@@ -44,6 +45,8 @@ static struct world {
 	size_t passage;
 	bool of_procedures;             /* which of the plan's documents is checked */
 	const char *approver_step;
+	const struct gap_settled *settled; /* with the finding */
+	size_t settled_count;
 } w;
 
 static const struct str all_rights[] = { { "*", 1 } };
@@ -302,7 +305,8 @@ static void approve(void)
 static enum fail write_finding(struct act *a, void *arg)
 {
 	(void)arg;
-	return plan_check_finding(a, &w.view, &w.why, &w.finding);
+	return plan_check_finding(a, &w.view, w.settled, w.settled_count, &w.why,
+	                          &w.finding);
 }
 
 /* ---- scenarios ---- */
@@ -412,6 +416,128 @@ static void what_the_finding_leaves_open(void **state)
 	assert_int_equal(done(write_finding, &w.officer), OK);
 	assert_int_equal(store_read(w.store, &w.officer, w.arena, warnings, &count), OK);
 	assert_int_equal(count, 10); /* five gaps: each without owner and without day */
+}
+
+static enum fail list_of(struct act *a, const struct record_type *t, struct answer *out)
+{
+	struct query q = { .type = t, .sort = SORT_CODE, .limit = 50 };
+
+	return record_list(a, &q, out);
+}
+
+static enum fail count_written(struct act *a, void *arg)
+{
+	size_t *count = arg;
+	const struct record_type *const types[] = { &finding_type, &recommendation_type,
+		                                    &corrective_action_type };
+	struct answer rows;
+
+	for (size_t i = 0; i < COUNT(types); i++) {
+		enum fail f = list_of(a, types[i], &rows);
+
+		if (f != OK)
+			return f;
+		count[i] = rows.count;
+	}
+	return OK;
+}
+
+static void written(size_t findings, size_t recommendations, size_t actions)
+{
+	size_t count[3];
+
+	assert_int_equal(store_read(w.store, &w.officer, w.arena, count_written, count),
+	                 OK);
+	assert_int_equal(count[0], findings);
+	assert_int_equal(count[1], recommendations);
+	assert_int_equal(count[2], actions);
+}
+
+static enum fail read_actions(struct act *a, void *arg)
+{
+	return list_of(a, &corrective_action_type, arg);
+}
+
+/* Changes what the first recommendation's action says and when, as the page does. */
+static enum fail settle_again(struct act *a, void *arg)
+{
+	struct answer rows;
+	enum fail f = list_of(a, &recommendation_type, &rows);
+
+	return f == OK ? gap_action_settle(a, rows.rows[0], arg, &w.why) : f;
+}
+
+static void one_act_settles_the_gaps(void **state)
+{
+	struct gap_settled gaps[] = {
+		{ .key = STR("correct-and-analyse"),
+		  .owner = w.rai,
+		  .due = { 2027, 3, 1 },
+		  .measures = STR("Write both sections.") },
+		{ .key = STR("recovery-criteria"),
+		  .words = STR("Say when to stop."),
+		  .owner = w.rai,
+		  .due = { 2027, 3, 2 } },
+		{ .key = STR("backups"),
+		  .owner = w.dana,
+		  .due = { 2027, 3, 3 },
+		  .measures = STR("Describe the nightly copy.") },
+		{ .key = STR("legal"), .owner = w.dana },
+		{ .key = STR("no such gap") },
+	};
+	struct answer actions;
+	size_t open = 0;
+
+	(void)state;
+	upload(plan_path("surplus.md"));
+	assert_int_equal(done(start, &w.officer), OK);
+	answer_everything();
+	w.settled = gaps;
+	w.settled_count = 5;
+	assert_int_equal(done(write_finding, &w.officer), FAIL_REFUSED);
+	written(0, 0, 0);
+	w.settled_count = 4;
+	assert_int_equal(done(write_finding, &w.officer), OK);
+	written(1, 5, 2);
+	assert_true(str_find(row_text(w.finding, FND_RECOMMENDATION),
+	                     STR("Say when to stop.")) != SIZE_MAX);
+	assert_int_equal(store_read(w.store, &w.officer, w.arena, read_actions, &actions),
+	                 OK);
+	assert_true(id_equal(actions.rows[1]->owner, w.dana));
+	assert_true(id_equal(row_link(actions.rows[1], COR_FINDING), w.finding->id));
+	assert_int_equal(row_date(actions.rows[1], COR_DUE_ON).day, 3);
+	assert_int_equal(actions.rows[1]->state, COR_IS_PROPOSED);
+	/* the legal gap lacks a day, the external procedures lack owner and day */
+	assert_int_equal(store_read(w.store, &w.officer, w.arena, warnings, &open), OK);
+	assert_int_equal(open, 3);
+}
+
+static void an_action_follows_its_gap(void **state)
+{
+	struct gap_settled gap = { .key = STR("correct-and-analyse"),
+		                   .owner = w.rai,
+		                   .due = { 2027, 3, 1 },
+		                   .measures = STR("Write both sections.") };
+	struct answer actions;
+
+	(void)state;
+	upload(plan_path("surplus.md"));
+	assert_int_equal(done(start, &w.officer), OK);
+	answer_everything();
+	w.settled = &gap;
+	w.settled_count = 1;
+	assert_int_equal(done(write_finding, &w.officer), OK);
+	gap.owner = w.dana;
+	gap.due.day = 9;
+	gap.measures = STR("Write one section.");
+	assert_int_equal(store_write(w.store, &w.officer, w.arena, settle_again, &gap), OK);
+	written(1, 5, 1);
+	assert_int_equal(store_read(w.store, &w.officer, w.arena, read_actions, &actions),
+	                 OK);
+	assert_true(id_equal(actions.rows[0]->owner, w.dana));
+	assert_int_equal(row_date(actions.rows[0], COR_DUE_ON).day, 9);
+	assert_true(str_equal(row_text(actions.rows[0], COR_MEASURES),
+	                      STR("Write one section.")));
 }
 
 static void another_passage(void **state)
@@ -582,6 +708,8 @@ int main(void)
 		CASE(from_file_to_finding),
 		CASE(read_strictly),
 		CASE(what_the_finding_leaves_open),
+		CASE(one_act_settles_the_gaps),
+		CASE(an_action_follows_its_gap),
 		CASE(another_passage),
 		CASE(a_new_version_keeps_what_is_unchanged),
 		CASE(the_check_of_a_closed_plan_is_closed),
