@@ -91,7 +91,9 @@ enum fail story_do(struct story *s, const struct actor *who, story_act *act, boo
 	inside.actor = who;
 	inside.now = s->now;
 	inside.today = s->today;
-	return run(&inside, &d);
+	enum fail f = run(&inside, &d);
+	s->outer->types = inside.types; /* fields of the organisation may have been added */
+	return f;
 }
 
 /* ---- who ---- */
@@ -208,6 +210,7 @@ static enum fail create(struct act *a, struct story *s)
 		story_complain(s, "there is no such type of record");
 		return FAIL_FORMAT;
 	}
+	s->type = type_here(a, s->type);
 	s->next++;
 	if (s->next < s->words.count && s->words.at[s->next].name.n == 0 &&
 	    s->words.line.p[s->words.at[s->next].at] == '"')
@@ -234,6 +237,7 @@ static enum fail act_on_it(struct act *a, struct story *s)
 
 	if (!id_is_set(s->id))
 		return FAIL_NOT_FOUND;
+	s->type = type_here(a, s->type);
 	step = step_find(s->type, verb);
 	c = story_change(s, a);
 	if (!c)
@@ -260,6 +264,8 @@ static enum fail see(struct act *a, struct story *s)
 	enum fail f =
 		id_is_set(s->id) ? record_get(a, s->type, s->id, &row) : FAIL_NOT_FOUND;
 
+	if (f == OK)
+		s->type = row->type;
 	while (f == OK && s->next < s->words.count && s->words.at[s->next].name.n > 0) {
 		const struct story_word *w = &s->words.at[s->next++];
 		int field = field_find(s->type, w->name);

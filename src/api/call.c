@@ -93,6 +93,18 @@ bool call_open(struct call *c, struct request *q, struct response *r)
 	return once_open(c);
 }
 
+const struct registry *call_types(struct request *q)
+{
+	struct call c = { .q = q, .arena = q->arena, .site = q->site };
+	const struct registry *types;
+
+	c.store = c.site->store;
+	if (session_of_call(&c) != OK ||
+	    store_types(c.store, c.session.actor, c.arena, &types) != OK)
+		return store_registry(c.store);
+	return types;
+}
+
 /* ---- about what ---- */
 bool call_type(struct call *c)
 {
@@ -185,6 +197,7 @@ static enum fail run_read(struct act *a, void *arg)
 {
 	struct running *r = arg;
 
+	r->call->type = r->call->type ? type_here(a, r->call->type) : NULL;
 	return r->job(a, r->call);
 }
 
@@ -195,6 +208,7 @@ static enum fail run_write(struct act *a, void *arg)
 	struct call *c = r->call;
 	enum fail f;
 
+	c->type = c->type ? type_here(a, c->type) : NULL;
 	c->why = refusal_on(c->arena);
 	c->said = (struct call_head){ 0 };
 	begin(c);

@@ -50,6 +50,8 @@ typedef enum fail call_job(struct act *a, struct call *c);
 
 /* Signed in, or the answer 401 or 403 is written. */
 bool call_open(struct call *c, struct request *q, struct response *r);
+/* The types as the caller's organisation has them; the program's for one unknown. */
+const struct registry *call_types(struct request *q);
 /* The type of the first part of the address; 404. */
 bool call_type(struct call *c);
 /* If-Match as a version: 428 when it is missing, 412 when it cannot be any. "*" is taken.

@@ -176,6 +176,19 @@ static void collection(struct describing *d)
 	json_close_object(j);
 }
 
+static void withdrawal(struct describing *d)
+{
+	struct json_out *j = d->json;
+
+	operation(j, "delete", named(d, "%s%s", "_withdraw"),
+	          "Withdraw into the bin, from which it can be restored for 30 days",
+	          d->type->plural);
+	parameters(j, BY_ID | BY_VERSION | ONCE);
+	body(j, "Reason", false);
+	changed_answers(d, true);
+	json_close_object(j);
+}
+
 static void one(struct describing *d)
 {
 	struct json_out *j = d->json;
@@ -196,13 +209,8 @@ static void one(struct describing *d)
 	body(j, suffixed(d, "Write"), true);
 	changed_answers(d, true);
 	json_close_object(j);
-	operation(j, "delete", named(d, "%s%s", "_withdraw"),
-	          "Withdraw into the bin, from which it can be restored for 30 days",
-	          d->type->plural);
-	parameters(j, BY_ID | BY_VERSION | ONCE);
-	body(j, "Reason", false);
-	changed_answers(d, true);
-	json_close_object(j);
+	if (!d->type->permanent)
+		withdrawal(d);
 	json_close_object(j);
 }
 
@@ -236,6 +244,8 @@ static void steps(struct describing *d)
 		snprintf(schema, sizeof schema, "%sWrite", d->schema);
 		simple_post(d, path, id, s->label, schema, true);
 	}
+	if (d->type->permanent)
+		return;
 	snprintf(path, sizeof path, "/api/v1/%s/{id}/restore", d->type->name);
 	snprintf(id, sizeof id, "%s_restore", d->type->name);
 	simple_post(d, path, id, "Restore from the bin", "Reason", false);
@@ -501,10 +511,9 @@ void openapi_write(struct text *out, const struct registry *types)
 
 void api_openapi(struct request *q, struct response *r)
 {
-	const struct site *site = q->site;
 	struct text out = text_on(q->arena, LIMIT_PAGE_BYTES);
 
-	openapi_write(&out, store_registry(site->store));
+	openapi_write(&out, call_types(q));
 	r->status = 200;
 	r->media = "application/openapi+json";
 	r->body = text_str(&out);

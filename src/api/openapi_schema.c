@@ -164,6 +164,8 @@ static void described_field(struct json_out *j, const struct field *f, bool writ
 		json_pair_z(j, "description", f->help);
 	if (f->set_by_program)
 		json_pair_bool(j, "readOnly", true);
+	if (f->retired)
+		json_pair_bool(j, "deprecated", true);
 	field_shape(j, f, write);
 	json_close_object(j);
 }
@@ -178,7 +180,7 @@ static void fields(struct json_out *j, const struct record_type *t, bool write)
 	for (size_t i = 0; i < t->fields.count; i++) {
 		const struct field *f = &t->fields.at[i];
 
-		if (write && (f->set_by_program || f->type == T_FILE))
+		if (write && (f->set_by_program || f->retired || f->type == T_FILE))
 			continue;
 		described_field(j, f, write);
 	}

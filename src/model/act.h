@@ -8,6 +8,7 @@
 #include "base/time.h"
 #include "model/actor.h"
 
+struct registry;
 struct store;
 struct tx;
 
@@ -17,6 +18,7 @@ struct act {
 	struct instant now; /* the clock of this act; history may use a later one */
 	struct date today;              /* in the tenant's time zone */
 	struct store *store;
+	const struct registry *types;   /* with the fields that the organisation added */
 	struct tx *tx;                  /* the transaction; null outside of one */
 	bool writes;
 	int depth;                      /* of effects within effects, bounded by store/ */

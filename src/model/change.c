@@ -11,6 +11,7 @@ struct change *change_new(struct arena *a, const struct record_type *t)
 	struct change *c = ARENA_NEW(a, struct change);
 
 	c->arena = a;
+	c->type = t;
 	c->values = arena_get(a, t->fields.count * sizeof *c->values);
 	c->given = arena_get(a, t->fields.count * sizeof *c->given);
 	return c;

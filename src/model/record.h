@@ -23,6 +23,7 @@
 #include "base/fail.h"
 #include "base/refusal.h"
 #include "base/text.h"
+#include "codec/catalog.h"
 
 struct act;
 struct row;
@@ -67,6 +68,8 @@ struct field {
 	bool unique;                    /* within the tenant, among records not withdrawn */
 	bool sensitive;                 /* never in logs, notices or exports of lists */
 	bool set_by_program;            /* shown, never typed: effects set it */
+	bool local;                     /* added by an organisation; kept beside the row */
+	bool retired; /* of a local one: shown where it is filled, no more */
 	const struct record_type *target;
 	struct {
 		const struct choice *at;
@@ -138,14 +141,24 @@ struct record_type {
 	bool owner_may_change; /* the record's owner may change it without the right */
 	bool own_only;                  /* without NAME.read only one's own are seen */
 	const char *retention;          /* name of a rule in content/retention.yaml */
+	bool permanent;                 /* others stand on it: never withdrawn or erased */
 	check_fn *check;                /* of the whole record, at every save */
 	effect_fn *effect;              /* after every create and change */
+	const struct record_type *widens; /* without local fields; null: it has none */
 };
 
 /* ---- registry: records/all.c lists the types, tests may list their own ---- */
+struct local_field;
+struct arena;
+
 struct registry {
 	const struct record_type *const *at;
 	size_t count;
+	/* The type whose records are fields that an organisation added to others, and how
+	 * one is read; null where there are none. */
+	const struct record_type *local_fields;
+	bool (*local_field)(struct arena *a, const struct registry *g, enum lang lang,
+	                    const struct row *r, struct local_field *out);
 };
 
 extern const struct registry all_records;       /* defined in records/all.c */
@@ -155,6 +168,9 @@ const struct record_type *registry_by_code(const struct registry *g, struct str 
 int field_find(const struct record_type *t, struct str name);           /* -1: none */
 int state_find(const struct record_type *t, struct str name);           /* -1: none */
 const struct step *step_find(const struct record_type *t, struct str name);
+/* The type as the program declares it, without what an organisation added. */
+const struct record_type *type_base(const struct record_type *t);
+bool type_is(const struct record_type *x, const struct record_type *y);
 /* Every mistake in the tables as one line each in *faults; true when there is none. */
 bool registry_check(const struct registry *g, struct text *faults);
 

@@ -71,6 +71,7 @@ const char *row_state(const struct row *r); /* name; "" without states */
 /* What somebody wants changed: fields not named stay.  Values come typed. */
 struct change {
 	struct arena *arena;
+	const struct record_type *type; /* may have fewer fields than the record's by now */
 	struct value *values;           /* by field of the type */
 	bool *given;                    /* by field; given and not filled empties it */
 	bool unit_given, label_given, owner_given, need_to_know_given;

@@ -3,9 +3,8 @@
  *
  * Runs at start and in tests, so that a wrong table never reaches an officer.
  */
-#include "model/record.h"
+#include "model/local.h"
 
-#define FIELDS_MAX 64
 #define STATES_MAX 64
 
 /* Names that every record has already, in the API and in lists. */
@@ -205,6 +204,9 @@ static void check_field_name(struct finding *f, size_t at)
 	}
 	if (is_empty(field->label))
 		fault(f, "field ", field->name, "has no label");
+	if (strncmp(field->name, LOCAL_PREFIX, strlen(LOCAL_PREFIX)) == 0)
+		fault(f, "field ", field->name,
+		      "is called as the fields are that organisations add");
 	for (size_t i = 0; i < COUNT(taken); i++) {
 		if (strcmp(field->name, taken[i]) == 0)
 			fault(f, "field ", field->name,

@@ -5,6 +5,7 @@
  * To add a type: one .h, one .c, one line here.  docs/adding-a-record.md shows how.
  */
 #include "model/record.h"
+#include "records/local_field.h"
 
 #define RECORD_TYPES(type)      \
 	type(plan)              \
@@ -30,6 +31,7 @@
 	type(role_assignment)   \
 	type(role)              \
 	type(classification)    \
+	type(local_field)       \
 	type(comment)
 
 #define DECLARED(name) extern const struct record_type name##_type;
@@ -39,4 +41,9 @@ RECORD_TYPES(DECLARED)
 
 static const struct record_type *const types[] = { RECORD_TYPES(LISTED) };
 
-const struct registry all_records = TABLE(types);
+const struct registry all_records = {
+	.at = types,
+	.count = COUNT(types),
+	.local_fields = &local_field_type,
+	.local_field = local_field_read,
+};

@@ -88,25 +88,15 @@ const char *field_kind(const struct field *f)
 
 struct str field_sort_key(struct arena *a, const struct field *f, enum lang lang)
 {
-	switch (f->type) {
-	case T_LINE:
-	case T_TEXT:
-		return str_format(a, "t.s_%s", f->name);
-	case T_BILINE:
-	case T_BITEXT:
-		return str_format(a, "t.s_%s%s", f->name, lang == LANG_FR ? "__fr" : "");
-	case T_CHOICE:
-	case T_DATE:
-	case T_INSTANT:
-		return str_format(a, "t.f_%s", f->name);
-	case T_FLAG:
-	case T_NUMBER:
-		return str_format(a, "coalesce(t.f_%s, -9223372036854775807)", f->name);
-	case T_LINK:
-	case T_FILE:
+	enum column_part part = lang == LANG_FR ? COLUMN_SORTED_FRENCH : COLUMN_SORTED;
+	struct str column = column_sql(a, f, part);
+
+	if (f->type == T_LINK || f->type == T_FILE)
 		return STR_NONE;
-	}
-	BUG("no such type of field: %d", f->type);
+	if (f->type == T_FLAG || f->type == T_NUMBER)
+		return str_format(a, "coalesce(%.*s, -9223372036854775807)",
+		                  STR_ARG(column));
+	return column;
 }
 
 /* Lists are sorted by their columns, so those that can be have an index; so has a unique
@@ -243,7 +233,7 @@ void table_compose(struct arena *a, const struct record_type *t, struct table *o
 const struct table *table_of(const struct store *s, const struct record_type *t)
 {
 	for (size_t i = 0; i < s->registry->count; i++) {
-		if (s->tables[i].type == t)
+		if (s->tables[i].type == type_base(t))
 			return &s->tables[i];
 	}
 	BUG("the type %s is not registered", t->name);

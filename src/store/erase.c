@@ -23,7 +23,8 @@ static enum fail may_erase(struct act *a, const struct row *r, struct str reason
 	struct subject s = subject_of(r, act_org(a));
 	struct str right = str_format(a->arena, "%s.erase", r->type->name);
 
-	(void)access_right(a->actor, right.p, &s, a->today, why);
+	if (access_right(a->actor, right.p, &s, a->today, why))
+		(void)may_leave(r, why);
 	if (str_trim(reason).n == 0)
 		refuse(why, FIELD_REASON, "erasing needs a reason",
 		       "It stays in the history; do not repeat there what is to be "

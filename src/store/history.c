@@ -302,6 +302,7 @@ enum fail record_history(struct act *a, const struct record_type *t, struct id i
 	struct event *events = ARENA_TRY(a->arena, struct event, *count + 1);
 	if (!events)
 		return fail_say(FAIL_MEMORY, "no memory for the history of a record");
+	t = r->type;
 	past->subject = subject_of(r, act_org(a));
 	past->subject.label = 0;
 	past->subject.need_to_know_count = 0;

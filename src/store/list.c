@@ -145,7 +145,8 @@ static bool insert(const struct listing *l, struct page *page, struct stmt *s)
 	memmove(&page->at[at + 1], &page->at[at], (page->count - at) * sizeof *page->at);
 	page->count++;
 	place.text = str_copy(l->act->arena, place.text);
-	page->at[at] = (struct found){ place, row_from(s, l->act->arena, l->table) };
+	page->at[at] = (struct found){ place, row_from(s, l->act->arena, l->table,
+		                                       l->query->type) };
 	return true;
 }
 

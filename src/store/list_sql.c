@@ -83,10 +83,13 @@ static struct sort_key sort_key_of(struct act *a, const struct record_type *t, i
 enum fail listing_init(struct listing *l, struct act *a, const struct query *q)
 {
 	*l = (struct listing){ .act = a,
-		               .query = q,
+		               .asked = *q,
+		               .query = &l->asked,
 		               .table = table_of(a->store, q->type),
 		               .person = a->actor->person,
 		               .own_clearance = -1 };
+	l->asked.type = type_here(a, q->type);
+	q = &l->asked;
 	if (!sort_fits(q->type, q->sort))
 		return fail_say(FAIL_FORMAT, "%s cannot be sorted by that", q->type->name);
 	if (q->filter_count > FILTERS_MAX)
@@ -115,26 +118,28 @@ static const char *sign_of(enum filter_op op)
 	}
 }
 
-static void put_text_filter(struct text *out, const struct field *f, enum filter_op op,
-                            size_t i)
+static void put_text_filter(struct text *out, struct arena *a, const struct field *f,
+                            enum filter_op op, size_t i)
 {
+	struct str words = column_sql(a, f, COLUMN_SORTED);
+	struct str french = column_sql(a, f, COLUMN_SORTED_FRENCH);
 	bool both = field_is_bilingual(f);
 
 	if (op == EMPTY || op == NOT_EMPTY)
 		/* Where one language is filled, neither of the folded columns is empty. */
-		text_addf(out, "t.s_%s %s ''", f->name, op == EMPTY ? "=" : "<>");
+		text_addf(out, "%.*s %s ''", STR_ARG(words), op == EMPTY ? "=" : "<>");
 	else if (op == CONTAINS && both)
 		text_addf(out,
-		          "(t.s_%s like :v%zu escape '!' or t.s_%s__fr like :v%zu escape "
-		          "'!')",
-		          f->name, i, f->name, i);
+		          "(%.*s like :v%zu escape '!' or %.*s like :v%zu escape '!')",
+		          STR_ARG(words), i, STR_ARG(french), i);
 	else if (op == CONTAINS)
-		text_addf(out, "t.s_%s like :v%zu escape '!'", f->name, i);
+		text_addf(out, "%.*s like :v%zu escape '!'", STR_ARG(words), i);
 	else if (both)
-		text_addf(out, "(t.s_%s %s :v%zu %s t.s_%s__fr %s :v%zu)", f->name,
-		          sign_of(op), i, op == IS ? "or" : "and", f->name, sign_of(op), i);
+		text_addf(out, "(%.*s %s :v%zu %s %.*s %s :v%zu)", STR_ARG(words),
+		          sign_of(op), i, op == IS ? "or" : "and", STR_ARG(french),
+		          sign_of(op), i);
 	else
-		text_addf(out, "t.s_%s %s :v%zu", f->name, sign_of(op), i);
+		text_addf(out, "%.*s %s :v%zu", STR_ARG(words), sign_of(op), i);
 }
 
 static void put_link_filter(struct text *out, const struct field *f, enum filter_op op,
@@ -186,20 +191,19 @@ static void put_built_in_filter(struct text *out, int field, enum filter_op op, 
 	}
 }
 
-static void put_filter(struct text *out, const struct record_type *t,
+static void put_filter(struct text *out, struct arena *a, const struct record_type *t,
                        const struct filter *filter, size_t i)
 {
-	char column[64];
 
 	if (filter->field < 0) {
 		put_built_in_filter(out, filter->field, filter->op, i);
 		return;
 	}
 	const struct field *f = &t->fields.at[filter->field];
-	snprintf(column, sizeof column, "t.f_%s", f->name);
+	const char *column = column_sql(a, f, COLUMN_KEPT).p;
 	if (field_is_text(f))
-		put_text_filter(out, f, filter->op, i);
-	else if (f->type == T_LINK && f->many)
+		put_text_filter(out, a, f, filter->op, i);
+	else if (f->type == T_LINK && (f->many || f->local))
 		put_link_filter(out, f, filter->op, i);
 	else if (f->type == T_CHOICE || f->type == T_DATE)
 		put_plain_filter(out, column, "''", filter->op, i);
@@ -209,7 +213,7 @@ static void put_filter(struct text *out, const struct record_type *t,
 		put_plain_filter(out, column, NULL, filter->op, i);
 }
 
-static void put_filters(struct text *out, const struct query *q)
+static void put_filters(struct text *out, struct arena *a, const struct query *q)
 {
 	bool inside = false;
 
@@ -219,7 +223,7 @@ static void put_filters(struct text *out, const struct query *q)
 			text_addz(out, more ? " and (" : " and ");
 		else
 			text_addz(out, " or ");
-		put_filter(out, q->type, &q->filters[i], i);
+		put_filter(out, a, q->type, &q->filters[i], i);
 		if (inside && !more)
 			text_addc(out, ')');
 		inside = more;
@@ -258,7 +262,7 @@ static void put_where(struct text *out, const struct listing *l, enum stream_kin
 	text_addf(out, " from r_%s t where t.org = :org and t.withdrawn_at %s 0",
 	          q->type->name, q->withdrawn ? ">" : "=");
 	text_addz(out, scope_of(kind));
-	put_filters(out, q);
+	put_filters(out, l->act->arena, q);
 	if (q->words.n > 0)
 		text_addf(out,
 		          " and t.id in (select d.record from word_doc d where d.org = :org"

@@ -33,6 +33,7 @@ struct place {
 
 struct listing {
 	struct act *act;
+	struct query asked;             /* of the type as it is here */
 	const struct query *query;
 	const struct table *table;
 	struct sort_key key;

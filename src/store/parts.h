@@ -51,6 +51,7 @@ struct store {
 	const struct registry *registry;
 	struct arena *arena;            /* of the texts below */
 	struct table *tables;           /* as the registry is ordered */
+	struct str local_fields;        /* reads what an organisation added; empty: none */
 	char *path;                     /* of the database; the ledger's key is beside it */
 	char *evidence;                 /* folder of the files */
 	after_write_fn *hooks[HOOKS_MAX];
@@ -93,7 +94,8 @@ enum fail schema_is_known(struct store *s) MUST_USE;    /* read-only: only looks
 /* ---- row_read.c: rows, whoever asks; callers judge ---- */
 enum fail row_load(struct act *a, const struct record_type *t, struct id id,
                    struct row **out) MUST_USE;
-struct row *row_from(struct stmt *s, struct arena *a, const struct table *t);
+struct row *row_from(struct stmt *s, struct arena *a, const struct table *t,
+                     const struct record_type *type);
 enum fail row_complete(struct act *a, const struct table *t, struct row *r) MUST_USE;
 struct row *row_copy(struct arena *a, const struct row *r);
 
@@ -165,10 +167,26 @@ struct str search_match(struct arena *a, struct str words);
 /* The words of a record as the index is given them. */
 struct str search_words_of(struct arena *a, const struct row *r);
 
+/* ---- record.c ---- */
+/* Whether records of its type are ever withdrawn or erased. */
+bool may_leave(const struct row *r, struct refusal *why);
+
 /* ---- erase.c ---- */
 /* The files of a record, to be removed once the transaction is certain, where no other
  * record uses them. */
 enum fail files_give_up(struct act *a, struct id record) MUST_USE;
+
+/* ---- local.c: fields that an organisation added ---- */
+extern const char *const local_schema;
+void local_compose(struct store *s);
+enum fail local_types(struct act *a) MUST_USE;  /* fills a->types */
+enum fail local_read(struct act *a, struct row *r) MUST_USE;
+enum fail local_write(struct act *a, const struct row *before,
+                      const struct row *r) MUST_USE;
+enum fail local_remove(struct act *a, struct id record) MUST_USE;
+/* What stands for a field of the row "t" in a statement. */
+enum column_part { COLUMN_KEPT, COLUMN_SORTED, COLUMN_SORTED_FRENCH };
+struct str column_sql(struct arena *a, const struct field *f, enum column_part part);
 
 /* ---- answers.c ---- */
 /* Remembered answers that speak of a record lose what they said. */

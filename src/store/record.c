@@ -133,7 +133,7 @@ enum fail record_create(struct act *a, const struct record_type *t, const struct
                         struct refusal *why, struct row **out)
 {
 	record_must_write(a);
-	return create(a, t, c, why, out);
+	return create(a, type_here(a, t), c, why, out);
 }
 
 /* ---- change ---- */
@@ -277,6 +277,15 @@ static enum fail may_withdraw(struct act *a, const struct row *r, struct refusal
 	return forbidden(why, access_right(a->actor, right.p, &s, a->today, why));
 }
 
+bool may_leave(const struct row *r, struct refusal *why)
+{
+	if (!r->type->permanent)
+		return true;
+	why->kind = REFUSAL_CONFLICT;
+	return refuse(why, FIELD_NONE, "is never taken away: other records stand on it",
+	              "Retire it instead.");
+}
+
 static enum fail withdraw(struct act *a, const struct record_type *t, struct id id,
                           int64_t version, struct str reason, struct refusal *why)
 {
@@ -287,6 +296,8 @@ static enum fail withdraw(struct act *a, const struct record_type *t, struct id 
 		f = may_withdraw(a, before, why);
 	if (f)
 		return f;
+	if (!may_leave(before, why))
+		return FAIL_REFUSED;
 	if (instant_is_set(before->withdrawn_at)) {
 		why->kind = REFUSAL_CONFLICT;
 		refuse(why, FIELD_NONE, "the record is in the bin", NULL);

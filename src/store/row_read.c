@@ -3,12 +3,13 @@
 
 #include "base/arena.h"
 
-struct row *row_from(struct stmt *s, struct arena *a, const struct table *t)
+struct row *row_from(struct stmt *s, struct arena *a, const struct table *t,
+                     const struct record_type *type)
 {
 	struct row *r = ARENA_NEW(a, struct row);
 	int at = BUILT_IN_COLUMNS;
 
-	r->type = t->type;
+	r->type = type;
 	r->id = column_id(s, 0);
 	r->number = column_i64(s, 1);
 	r->unit = column_id(s, 2);
@@ -26,10 +27,16 @@ struct row *row_from(struct stmt *s, struct arena *a, const struct table *t)
 	r->withdrawn_at.us = column_i64(s, 12);
 	/* Says only that there are some, until row_complete has read who. */
 	r->need_to_know_count = column_i64(s, 13) != 0;
-	r->values = arena_get(a, t->type->fields.count * sizeof *r->values);
+	r->values = arena_get(a, type->fields.count * sizeof *r->values);
 	for (size_t i = 0; i < t->type->fields.count; i++)
 		field_read(s, a, &t->type->fields.at[i], &at, &r->values[i]);
 	return r;
+}
+
+/* Kept only in the table of links. */
+static bool is_linked(const struct field *f)
+{
+	return f->many || (f->local && f->type == T_LINK);
 }
 
 static enum fail read_links(struct act *a, struct row *r)
@@ -44,7 +51,7 @@ static enum fail read_links(struct act *a, struct row *r)
 		const struct field *f = &r->type->fields.at[i];
 		size_t n = 0;
 		int row;
-		if (!f->many)
+		if (!is_linked(f))
 			continue;
 		bind_id(s, "org", act_org(a));
 		bind_id(s, "id", r->id);
@@ -68,8 +75,10 @@ enum fail row_complete(struct act *a, const struct table *t, struct row *r)
 
 	if (r->need_to_know_count > 0)
 		f = need_to_know_of(a, r->id, &r->need_to_know, &r->need_to_know_count);
-	if (!f && t->has_many)
+	if (!f && (t->has_many || r->type->widens))
 		f = read_links(a, r);
+	if (!f && r->type->widens)
+		f = local_read(a, r);
 	return f;
 }
 
@@ -87,7 +96,7 @@ enum fail row_load(struct act *a, const struct record_type *t, struct id id,
 		return (enum fail)row;
 	if (row == 0)
 		return FAIL_NOT_FOUND;
-	struct row *r = row_from(s, a->arena, table);
+	struct row *r = row_from(s, a->arena, table, type_here(a, t));
 	query_end(s);
 	enum fail f = row_complete(a, table, r);
 	if (!f)

@@ -59,7 +59,7 @@ static void bind_written(struct stmt *s, struct act *a, const struct row *r)
 	bind_id(s, "author", r->author);
 	bind_i64(s, "withdrawn_at", r->withdrawn_at.us);
 	bind_i64(s, "closed", r->need_to_know_count > 0);
-	for (size_t i = 0; i < r->type->fields.count; i++)
+	for (size_t i = 0; i < type_base(r->type)->fields.count; i++)
 		field_bind(s, a->arena, &r->type->fields.at[i], &r->values[i]);
 }
 
@@ -74,7 +74,8 @@ static enum fail write_row(struct act *a, const struct row *before, const struct
 		bind_i64(s, "created_at", r->created_at.us);
 		bind_id(s, "created_by", r->created_by);
 	}
-	return query_run(s);
+	enum fail f = query_run(s);
+	return f ? f : local_write(a, before, r);
 }
 
 /* ---- what follows ---- */
@@ -331,7 +332,11 @@ enum fail row_store(struct act *a, const struct row *before, struct row *after,
 {
 	if (!a->writes)
 		BUG("a record is written in a transaction that only reads");
-	return tx_doom(a->tx, store_all(a, before, after, w));
+	enum fail f = store_all(a, before, after, w);
+	/* What is defined now holds for the rest of the act. */
+	if (!f && after->type == a->store->registry->local_fields)
+		f = local_types(a);
+	return tx_doom(a->tx, f);
 }
 
 /* ---- gone ---- */
@@ -349,6 +354,8 @@ enum fail row_remove(struct act *a, const struct row *r)
 		r->type, NULL);
 
 	enum fail f = drop_words_of(a, r->id);
+	if (!f)
+		f = local_remove(a, r->id);
 	if (!f)
 		f = delete_of(a, query_composed(a->tx, sql), r->id);
 	if (!f)

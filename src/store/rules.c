@@ -19,10 +19,12 @@ static bool may_be_given(const struct rule_case *c, int field, struct refusal *w
 
 	if (c->by_program)
 		return true;
+	if (f->retired)
+		return refuse(why, field, "is retired and takes no new values", NULL);
 	if (f->set_by_program)
 		return refuse(why, field, "is set by the program and cannot be typed",
 		              NULL);
-	if (c->step && !((c->step->needs | c->step->takes) & BIT(field)))
+	if (c->step && (f->local || !((c->step->needs | c->step->takes) & BIT(field))))
 		return refuse(why, field, "cannot be given with this step",
 		              "Change the record first, then take the step.");
 	return true;
@@ -83,6 +85,22 @@ static bool built_in_given(const struct change *c)
 	return c->unit_given || c->label_given || c->owner_given || c->need_to_know_given;
 }
 
+/* The field of a change in the record: what an organisation added may have moved since. */
+static int field_here(const struct rule_case *c, size_t given, struct refusal *why)
+{
+	const char *name = c->change->type->fields.at[given].name;
+	const struct record_type *t = c->after->type;
+
+	if (given < t->fields.count && strcmp(t->fields.at[given].name, name) == 0)
+		return (int)given;
+	int field = field_find(t, str_of(name));
+	if (field < 0)
+		refuse_with(why, FIELD_NONE,
+		            MESSAGE1("there is no field \"%1\"", str_of(name)),
+		            (struct message){ 0 });
+	return field;
+}
+
 void rules_apply(struct act *a, struct rule_case *c, struct refusal *why)
 {
 	const struct record_type *t = c->after->type;
@@ -94,10 +112,11 @@ void rules_apply(struct act *a, struct rule_case *c, struct refusal *why)
 		       "Change the record first, then take the step.");
 	else
 		apply_built_in(c);
-	for (size_t i = 0; i < t->fields.count; i++) {
-		if (!c->change->given[i] || !may_be_given(c, (int)i, why))
+	for (size_t k = 0; k < c->change->type->fields.count; k++) {
+		int i = c->change->given[k] ? field_here(c, k, why) : -1;
+		if (i < 0 || !may_be_given(c, i, why))
 			continue;
-		struct value v = c->change->values[i];
+		struct value v = c->change->values[k];
 		bool keeps = t->fields.at[i].type == T_LINK && c->before &&
 		             !c->by_program && (t->fields.at[i].many || !v.filled);
 		if (keeps && keep_hidden_links(a, &c->before->values[i], &v))
@@ -140,7 +159,7 @@ static enum fail check_links(struct act *a, struct rule_case *c, int field,
 		if (failed || (!entry_visible(a, &e) && !c->by_program) || e.withdrawn)
 			refuse(why, field, "links to a record that does not exist",
 			       "Choose one from the list.");
-		else if (f->target && e.type != f->target)
+		else if (f->target && e.type != type_base(f->target))
 			refuse_with(why, field,
 			            MESSAGE1("links to a record of another kind (%1)",
 			                     record_code(a->arena, e.type, e.number)),
@@ -195,6 +214,12 @@ enum fail rules_unique(struct act *a, const struct row *r, struct refusal *why)
 	return f;
 }
 
+/* One that was added later is asked for at the next change, not at a step. */
+static bool is_asked_for(const struct rule_case *c, const struct field *f)
+{
+	return f->required && !(f->local && (c->step || c->by_program));
+}
+
 static enum fail check_field(struct act *a, struct rule_case *c, int field,
                              struct refusal *why)
 {
@@ -203,7 +228,7 @@ static enum fail check_field(struct act *a, struct rule_case *c, int field,
 	enum fail failed = OK;
 
 	if (!v->filled) {
-		if (f->required)
+		if (is_asked_for(c, f))
 			refuse(why, field, "is empty", NULL);
 		return OK;
 	}

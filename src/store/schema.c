@@ -151,6 +151,8 @@ static enum fail make_fixed(struct tx *tx, struct upgrade *u)
 	if (!f)
 		f = apply(tx, u, str_of(answers_schema));
 	if (!f)
+		f = apply(tx, u, str_of(local_schema));
+	if (!f)
 		f = apply(tx, u, str_of(db_words_schema(tx_db(tx))));
 	if (f)
 		return f;

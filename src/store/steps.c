@@ -22,9 +22,9 @@ static bool state_allows(const struct row *r, const struct step *step, struct re
 	              "Look at the record again: somebody may have moved it on.");
 }
 
-static bool any_field_given(const struct row *r, const struct change *c)
+static bool any_field_given(const struct change *c)
 {
-	for (size_t i = 0; c && i < r->type->fields.count; i++) {
+	for (size_t i = 0; c && i < c->type->fields.count; i++) {
 		if (c->given[i])
 			return true;
 	}
@@ -39,7 +39,7 @@ static enum fail take(struct act *a, const struct row *before, struct row *after
 	enum fail f = OK;
 
 	after->state = step->to;
-	if (any_field_given(after, c)) {
+	if (any_field_given(c)) {
 		after->author = a->actor->person;
 		f = tx_doom(a->tx, approvals_void(a, before, after, &fall_back));
 	}

@@ -43,6 +43,7 @@ static enum fail check_tables(struct store *s)
 		return fail_say(FAIL_MEMORY, "no memory to open the data");
 	for (size_t i = 0; i < s->registry->count; i++)
 		table_compose(s->arena, s->registry->at[i], &s->tables[i]);
+	local_compose(s);
 	return OK;
 }
 
@@ -214,6 +215,8 @@ static enum fail run_act(struct tx *tx, void *arg)
 	};
 
 	enum fail f = set_today(&a);
+	if (!f)
+		f = local_types(&a);
 	if (!f)
 		f = c->job(&a, c->arg);
 	/* Whatever else it came to: without its memory nothing that it found can be

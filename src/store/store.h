@@ -46,6 +46,15 @@ enum fail store_write(struct store *s, const struct actor *who, struct arena *ar
 enum fail store_read(struct store *s, const struct actor *who, struct arena *arena,
                      store_job *job, void *arg) MUST_USE;
 
+/*
+ * A type with the fields that the actor's organisation added to it.  Acts do it by
+ * themselves with every type that they are given; rows come with it.
+ */
+const struct record_type *type_here(const struct act *a, const struct record_type *t);
+/* All types so, for a page or a description; in the arena. */
+enum fail store_types(struct store *s, const struct actor *who, struct arena *arena,
+                      const struct registry **out) MUST_USE;
+
 /* After-write hooks (duty answers them), filled by server/wire.c. */
 /* before is null for a new record, after for one that leaves the bin for good. */
 typedef enum fail after_write_fn(struct act *a, const struct row *before,

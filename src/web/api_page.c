@@ -68,9 +68,10 @@ static void fill_type(struct visit *v, const struct record_type *t, struct api_t
 	for (size_t i = 0; i < t->fields.count; i++) {
 		const struct field *f = &t->fields.at[i];
 
-		out->fields.at[out->fields.count++] = (struct api_field){
-			f->name, SAY(v, field_type_label(f->type)), SAY(v, f->label)
-		};
+		if (!f->retired)
+			out->fields.at[out->fields.count++] = (struct api_field){
+				f->name, SAY(v, field_type_label(f->type)), SAY(v, f->label)
+			};
 	}
 	out->steps.at = arena_get(v->arena, (t->steps.count + 1) * sizeof *out->steps.at);
 	for (size_t i = 0; i < t->steps.count; i++) {
@@ -90,7 +91,7 @@ void api_page(struct request *q, struct response *r)
 
 	if (!visit_open(&v, q, r))
 		return;
-	const struct registry *types = store_registry(v.site->store);
+	const struct registry *types = visit_types(&v);
 
 	fill_problems(&v, &view);
 	view.types.at = arena_get(v.arena, (types->count + 1) * sizeof *view.types.at);

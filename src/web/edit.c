@@ -20,7 +20,7 @@ static uint64_t typed_fields(const struct record_type *t)
 	uint64_t bits = 0;
 
 	for (size_t i = 0; i < t->fields.count; i++)
-		if (!t->fields.at[i].set_by_program)
+		if (!t->fields.at[i].set_by_program && !t->fields.at[i].retired)
 			bits |= BIT(i);
 	return bits;
 }
@@ -63,7 +63,7 @@ static enum fail load_form(struct act *a, void *arg)
 	if (f == OK && !form_begin(&form, e->v, e->t, e->row, e->typed))
 		f = FAIL_MEMORY;
 	for (size_t i = 0; f == OK && i < e->t->fields.count; i++)
-		if (!e->t->fields.at[i].set_by_program)
+		if (typed_fields(e->t) & BIT(i))
 			f = form_add_field(&form, a, (int)i, i == 0);
 	if (f == OK)
 		f = form_add_place(&form, a);

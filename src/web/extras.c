@@ -43,17 +43,17 @@ enum fail record_extras(struct visit *v, struct act *a, const struct row *r,
 	out->extras.at = ARENA_TRY(v->arena, struct shown_step, 4);
 	if (!out->extras.at)
 		return FAIL_MEMORY;
-	if (r->type == &plan_type && visit_may_create(v, &plan_check_type))
+	if (type_is(r->type, &plan_type) && visit_may_create(v, &plan_check_type))
 		add(v, out,
 		    str_format(v->arena, "/check?plan=%.*s", STR_ARG(out->head.code)),
 		    N_("Check this plan"), true);
-	if (r->type == &plan_check_type) {
+	if (type_is(r->type, &plan_check_type)) {
 		add(v, out, str_format(v->arena, "%.*s/work", STR_ARG(out->head.href)),
 		    N_("Confirm the parts"), r->state == PLC_IS_OPEN);
 		add(v, out, str_format(v->arena, "%.*s/report", STR_ARG(out->head.href)),
 		    N_("Judgement and report"), false);
 	}
-	if (r->type == &finding_type && row_filled(r, FND_CHECK))
+	if (type_is(r->type, &finding_type) && row_filled(r, FND_CHECK))
 		return finding_extras(v, a, r, out);
 	return OK;
 }

@@ -174,7 +174,7 @@ static void fill_choosable(struct list *l)
 		const struct field *f = &l->t->fields.at[i];
 		bool chosen = false;
 
-		if (f->type == T_TEXT || f->type == T_BITEXT)
+		if (f->type == T_TEXT || f->type == T_BITEXT || f->retired)
 			continue;
 		for (size_t k = 0; k < l->shown_count; k++)
 			chosen = chosen || l->shown[k] == (int)i;
@@ -245,7 +245,7 @@ static bool fill_filters(struct list *l)
 		const struct field *f = &l->t->fields.at[i];
 		struct list_filter *filter = &l->view.filters.at[l->view.filters.count];
 
-		if (f->type != T_CHOICE && f->type != T_FLAG)
+		if ((f->type != T_CHOICE && f->type != T_FLAG) || f->retired)
 			continue;
 		*filter = (struct list_filter){ .name = f->name,
 			                        .label = SAY(l->v, f->label) };
@@ -442,11 +442,16 @@ void bin_type_page(struct request *q, struct response *r)
 
 /* ---- the export: exactly what is filtered ---- */
 
+static bool is_exported(const struct field *f)
+{
+	return !f->sensitive && !f->retired;
+}
+
 static void export_head(struct list *l)
 {
 	csv_cell(l->csv, str_of(SAY(l->v, N_("ID"))));
 	for (size_t i = 0; i < l->t->fields.count; i++)
-		if (!l->t->fields.at[i].sensitive)
+		if (is_exported(&l->t->fields.at[i]))
 			csv_cell(l->csv, str_of(SAY(l->v, l->t->fields.at[i].label)));
 	if (l->t->states.count > 0)
 		csv_cell(l->csv, str_of(SAY(l->v, N_("State"))));
@@ -476,7 +481,7 @@ static enum fail export_row(void *arg, const struct row *r)
 
 	csv_cell(l->csv, row_code(e->a->arena, r));
 	for (size_t i = 0; i < l->t->fields.count; i++)
-		if (!l->t->fields.at[i].sensitive)
+		if (is_exported(&l->t->fields.at[i]))
 			csv_cell(l->csv, row_filled(r, (int)i) ? export_text(e, r, (int)i)
 			                                       : STR(""));
 	if (l->t->states.count > 0)

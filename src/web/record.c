@@ -15,7 +15,7 @@ enum fail record_named(struct act *a, const struct record_type *t, struct str co
 {
 	enum fail f = record_by_code(a, code, out);
 
-	if (f == OK && (*out)->type != t)
+	if (f == OK && !type_is((*out)->type, t))
 		return FAIL_NOT_FOUND;
 	return f;
 }
@@ -96,7 +96,7 @@ void reasons_fill(struct visit *v, const struct record_type *t, struct reasons *
 /* What is empty is named in one line at the end, but for what the next step needs. */
 static void name_empty(struct visit *v, const struct field *f, struct text *empty)
 {
-	if (f->set_by_program)
+	if (f->set_by_program || f->retired)
 		return;
 	if (empty->n > 0)
 		text_addz(empty, ", ");
@@ -156,10 +156,11 @@ static void load_place(struct visit *v, struct act *a, const struct row *r,
 	out->changed = visit_words(v, N_("Last changed %1."),
 	                           visit_instant(v, r->changed_at));
 	out->may_edit = !locked && !gone && access_change(v->actor, &s, v->today, NULL);
-	out->may_withdraw = access_right(
-		v->actor,
-		str_z(v->arena, str_format(v->arena, "%s.withdraw", r->type->name)), &s,
-		v->today, NULL);
+	out->may_withdraw = !r->type->permanent &&
+	                    access_right(v->actor,
+	                                 str_z(v->arena, str_format(v->arena, "%s.withdraw",
+	                                                            r->type->name)),
+	                                 &s, v->today, NULL);
 	out->may_comment = !gone && visit_may_create(v, &comment_type);
 	out->may_evidence = !gone && visit_may_create(v, &evidence_type);
 	if (gone)

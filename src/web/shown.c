@@ -119,6 +119,9 @@ enum fail shown_field(struct visit *v, struct act *a, const struct row *r, int f
 	const struct value *value = &r->values[field];
 
 	*out = (struct shown_field){ .name = f->name, .label = SAY(v, f->label) };
+	if (f->retired)
+		out->label = str_z(v->arena, visit_words(v, N_("%1 (retired)"),
+		                                         str_of(out->label)));
 	out->empty = !value->filled;
 	if (out->empty)
 		return OK;

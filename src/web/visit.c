@@ -243,9 +243,17 @@ struct str own_place(struct str wanted, const char *otherwise)
 	return plain ? wanted : str_of(otherwise);
 }
 
+const struct registry *visit_types(struct visit *v)
+{
+	if (!v->types && (!v->actor || store_types(v->site->store, v->actor, v->arena,
+	                                           &v->types) != OK))
+		v->types = store_registry(v->site->store);
+	return v->types;
+}
+
 const struct record_type *visit_type(struct visit *v, struct str name)
 {
-	const struct record_type *t = registry_find(store_registry(v->site->store), name);
+	const struct record_type *t = registry_find(visit_types(v), name);
 
 	if (!t)
 		visit_failed(v, FAIL_NOT_FOUND);

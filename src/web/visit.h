@@ -42,6 +42,7 @@ struct visit {
 	const struct zone *zone;        /* null: UTC */
 	struct str organisation;
 	struct refusal why;             /* of what this request tries */
+	const struct registry *types;   /* see visit_types; null until asked for */
 };
 
 /* Anybody: the sign-in page, assets, errors. */
@@ -82,6 +83,8 @@ struct str query_get(const struct visit *v, const char *name);          /* trimm
 struct str form_get(const struct visit *v, const char *name);           /* as typed */
 /* A place of ours to go back to: begins with one '/', else the other. */
 struct str own_place(struct str wanted, const char *otherwise);
+/* The types of record, with the fields that the organisation added. */
+const struct registry *visit_types(struct visit *v);
 const struct record_type *visit_type(struct visit *v, struct str name); /* 404 when null */
 bool visit_may_create(const struct visit *v, const struct record_type *t);
 bool visit_may_read(const struct visit *v, const struct record_type *t);

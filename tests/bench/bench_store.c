@@ -45,7 +45,7 @@ static const struct record_type finding_type = {
 	.retention = "none",
 };
 static const struct record_type *const types[] = { &finding_type };
-static const struct registry registry = { types, 1 };
+static const struct registry registry = { .at = types, .count = 1 };
 
 static struct store *store;
 static sqlite3 *bare;

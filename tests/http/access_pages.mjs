@@ -6,6 +6,7 @@ import { RULES, loginOf, markOf, mayRead,
 	mayWrite, ministry } from '../support/ministry.mjs';
 import { command, password, startServer } from '../support/server.mjs';
 import { check, equal, finish, section } from '../support/test.mjs';
+import { visitor } from '../support/visitor.mjs';
 
 // What else a role may do to what it reads.  staff reads a few kinds of record only.
 const ALSO = {
@@ -85,46 +86,6 @@ await m.call(m.officer, 'PATCH', `/evidence/${bundle.id}`,
 	{ fields: { replaces: far[0] } },
 	{ 'if-match': `"${await versionOf('evidence', bundle)}"` });
 
-// ---- a person at a browser ----
-async function visitor(login) {
-	const jar = new Map();
-	const remember = answer => {
-		for (const cookie of answer.headers.getSetCookie()) {
-			const [pair] = cookie.split(';');
-			jar.set(pair.slice(0, pair.indexOf('=')),
-				pair.slice(pair.indexOf('=') + 1));
-		}
-	};
-	const send = async (where, options = {}) => {
-		const answer = await fetch(server.url + where, { redirect: 'manual',
-			...options, headers: { 'accept-language': 'en', cookie:
-				[...jar].map(([k, v]) => `${k}=${v}`).join('; ') } });
-		remember(answer);
-		return { status: answer.status, where: answer.headers.get('location'),
-			text: await answer.text() };
-	};
-	const token = page => page.text.match(/name="_csrf" value="([^"]+)"/)?.[1];
-	const signIn = await send('/sign-in');
-	const done = await send('/sign-in', { method: 'POST', body: new URLSearchParams(
-		{ login, password, next: '/', _csrf: token(signIn) }) });
-	if (done.status !== 303)
-		throw new Error(`${login} is not signed in: ${done.status} ${done.text}`);
-	const csrf = token(await send('/account'));
-	return {
-		get: where => send(where),
-		post: (where, fields = {}) => send(where, { method: 'POST',
-			body: new URLSearchParams({ _csrf: csrf, ...fields }) }),
-		upload: (where, fields, name, content) => {
-			const form = new FormData();
-			for (const [key, value] of Object.entries({ _csrf: csrf,
-				...fields }))
-				form.set(key, value);
-			form.set('file', new Blob([content], { type: 'text/plain' }), name);
-			return send(where, { method: 'POST', body: form });
-		},
-	};
-}
-
 // ---- rules for the pages of one record ----
 const OF_ANY = ['', '/history', '/compare', '/withdraw'];
 const PAGES = {
@@ -143,7 +104,7 @@ const visitors = {};
 let written = 0;                // plans made by the walk itself, beside the open one
 
 async function walk(role, rule) {
-	const visit = visitors[role] = await visitor(loginOf(role));
+	const visit = visitors[role] = await visitor(server, loginOf(role), password);
 	const hidden = plans.filter(p => !mayRead(rule, p));
 	const seenPlans = plans.filter(p => mayRead(rule, p));
 	const hiddenMarks = hidden.map(p => markOf(p.unit, p.label));
@@ -314,7 +275,7 @@ for (const [role, rule] of Object.entries(RULES))
 	await section(role, () => walk(role, rule));
 
 await section('only those who need to know, and the owner', async () => {
-	const owner = await visitor('officer');
+	const owner = await visitor(server, 'officer', password);
 	const chosen = m.persons['central-office'].code;
 	const form = { title: 'Closed Zqclosed', kind: 'incident_response', unit_: units.a,
 		label_: '0', place_: '1', need_to_know_: chosen,

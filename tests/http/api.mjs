@@ -49,7 +49,7 @@ async function call(method, where, { body, who = first, match, headers = {}, for
 }
 
 // ---- the description, and holding answers against it ----
-const api = (await call('GET', '/api/openapi.json')).json;
+let api = (await call('GET', '/api/openapi.json')).json;
 
 function faults(schema, value, at = '') {
 	if (schema.$ref)
@@ -129,6 +129,8 @@ async function fill(type, name) {
 		return `someone${++counter}@example.org`;
 	if (name === 'rights')
 		return 'plan.read';
+	if (name === 'key')
+		return `key_${++counter}`;
 	if (type === 'role' && name === 'name')
 		return `role-${++counter}`;
 	return `Words ${++counter}`;
@@ -159,6 +161,8 @@ async function create(type, who = first) {
 		if (answer.status === 201) {
 			described(answer, 'POST', `/api/v1/${type}`, type);
 			made[type] ??= answer.json;
+			if (type === 'local_field')     // another type has a new field
+				api = (await call('GET', '/api/openapi.json')).json;
 			return answer.json;
 		}
 		if (!described(answer, 'POST', `/api/v1/${type}`, type) ||
@@ -197,6 +201,10 @@ await section('every type', async () => {
 			csv.text.includes(record.code), `${type}: CSV`);
 		const gone = await call('DELETE', `/api/v1/${type}/${record.id}`,
 			{ match: read.headers.get('etag'), body: { reason: 'a test' } });
+		if (!api.paths[one].delete) {
+			equal(gone.status, 409, `${type}: is never withdrawn`);
+			continue;
+		}
 		check(gone.status === 200 && gone.json.withdrawn_at, `${type}: withdrawn`,
 			gone.text);
 		const back = await call('POST', `/api/v1/${type}/${record.id}/restore`,

@@ -88,7 +88,7 @@ static void make_right(void)
 	second = leave;
 	registered[0] = &leave;
 	registered[1] = NULL;
-	registry = (struct registry){ registered, 1 };
+	registry = (struct registry){ .at = registered, .count = 1 };
 }
 
 static void spoil_type(int which)

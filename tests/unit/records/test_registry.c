@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "model/record.h"
+#include "records/local_field.h"
 #include "records/settings.h"
 
 static void every_table_is_sound(void **state)
@@ -74,6 +75,25 @@ static void every_type_with_steps_has_a_scenario(void **state)
 	}
 }
 
+/* What a field can be added to, and what a link of one can lead to, is there. */
+static void fields_are_added_to_types_that_exist(void **state)
+{
+	const struct field *of = &local_field_type.fields.at[LOF_OF];
+	size_t listed = 0;
+
+	(void)state;
+	for (size_t i = 0; i < of->choices.count; i++) {
+		const struct record_type *t =
+			registry_find(&all_records, str_of(of->choices.at[i].name));
+		if (!t || strcmp(t->label, of->choices.at[i].label) != 0)
+			fail_msg("%s is no type, or is called otherwise",
+			         of->choices.at[i].name);
+		listed++;
+	}
+	assert_true(listed > 10);
+	assert_int_equal(local_field_type.fields.at[LOF_TARGET].choices.count, listed);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -81,6 +101,7 @@ int main(void)
 		cmocka_unit_test(every_setting_is_sound),
 		cmocka_unit_test(approvals_are_by_two),
 		cmocka_unit_test(every_type_with_steps_has_a_scenario),
+		cmocka_unit_test(fields_are_added_to_types_that_exist),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -152,7 +152,7 @@ static const struct record_type leave_type = {
 	.owner_may_change = true, .effect = mark_seen,
 };
 static const struct record_type *const types[] = { &unit_type, &person_type, &leave_type };
-static const struct registry test_registry = { types, COUNT(types) };
+static const struct registry test_registry = { .at = types, .count = COUNT(types) };
 
 /* ---- the store, and who acts ---- */
 #define UNUSED __attribute__((unused))

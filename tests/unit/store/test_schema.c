@@ -37,7 +37,7 @@ static void grow(void)
 	grown_types[1] = &person_type;
 	grown_types[2] = &grown_type;
 	grown_types[3] = &later_type;
-	grown = (struct registry){ grown_types, 4 };
+	grown = (struct registry){ .at = grown_types, .count = 4 };
 }
 
 static struct id old_leave(void)
