@@ -7,6 +7,8 @@
 
 #include "base/limits.h"
 #include "cli/opened.h"
+#include "cli/options.h"
+#include "cli/progress.h"
 #include "store/backup.h"
 
 static int run(int argc, char **argv);
@@ -14,20 +16,23 @@ static int run(int argc, char **argv);
 const struct command command_backup = {
 	.name = "backup",
 	.summary = "write everything into one file, and prove that it restores",
-	.usage = "FILE --db FILE",
-	.help = "  --db FILE    the database; a server may have it open\n"
-	        "  --help       this help\n"
+	.usage = "FILE --db DATABASE",
+	.help = "  --db DATABASE  a database file, which a server may have open, or\n"
+	        "                 postgres://...\n"
+	        "  --help         this help\n"
 	        "\n"
 	        "The backup is restored into a folder beside it, verified there, and "
 	        "that folder\n"
-	        "removed; a backup that does not verify is removed as well. The signing "
-	        "key\n"
-	        "(FILE.key) is not in it: keep it apart. Restore with `wardroom "
-	        "restore`.\n",
+	        "removed; a backup that does not verify is removed as well. It restores "
+	        "into\n"
+	        "either kind of database with `wardroom restore`. The signing key "
+	        "(DATABASE.key)\n"
+	        "is not in it: keep it apart. docs/backup-format.md says what is in it.\n",
 	.run = run,
 };
 
-static int backup(const char *db, const char *path)
+static enum fail make(const char *db, struct arena *a, const char *path,
+                      const struct watcher *w, struct backup_result *made)
 {
 	const struct store_options options = {
 		.db = db,
@@ -36,43 +41,53 @@ static int backup(const char *db, const char *path)
 		.no_threads = true,
 		.readers = 1,
 	};
-	struct arena *a = arena_new(4ul * LIMIT_REQUEST_BYTES);
 	struct store *s = NULL;
-	struct backup_result made = { 0 };
-	enum fail f = a ? store_open(&s, &options) : fail_say(FAIL_MEMORY, "no memory");
+	enum fail f = store_open(&s, &options);
 
 	if (f == OK)
-		f = backup_make(s, a, path, &made);
+		f = backup_make(s, a, path, w, made);
 	store_close(s);
+	return f;
+}
+
+static int backup(const char *db, const char *path)
+{
+	struct arena *a = arena_new(4ul * LIMIT_REQUEST_BYTES);
+	struct progress progress;
+	const struct watcher w = { progress_go_on, &progress };
+	struct backup_result made = { 0 };
+
+	if (!a)
+		return command_failed(&command_backup, fail_say(FAIL_MEMORY, "no memory"));
+	struct refusal why = refusal_on(a);
+	progress_start(&progress, &command_backup);
+	enum fail f = make(db, a, path, &w, &made);
 	bool written = f == OK;
 	if (f == OK)
-		f = backup_check(a, path, path, &all_records);
+		f = backup_check(a, path, &all_records, &w, &why);
+	progress_end(&progress);
 	if (f != OK && written)
 		unlink(path);
 	if (f == OK)
-		printf("%s: %lld organisations, %lld files, %lld bytes of database; "
-		       "restored and "
-		       "verified\n",
-		       path, (long long)made.organisations, (long long)made.files,
-		       (long long)made.database_bytes);
+		printf("%s: %lld organisations, %lld files; restored and verified\n", path,
+		       (long long)made.organisations, (long long)made.files);
+	int status = f == OK          ? COMMAND_DONE
+	             : refused(&why)  ? command_refused(&command_backup, &why)
+	                             : command_failed(&command_backup, f);
 	arena_free(a);
-	return f == OK ? COMMAND_DONE : command_failed(&command_backup, f);
+	return status;
 }
 
 static int run(int argc, char **argv)
 {
-	static const struct option options[] = {
-		{ "db", required_argument, NULL, 'd' },
-		{ NULL, 0, NULL, 0 },
-	};
 	const char *db = NULL;
+	const struct option_wanted wanted[] = { { "db", .text = &db }, { 0 } };
+	int status = options_read(&command_backup, argc, argv, wanted);
 
-	for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;) {
-		if (c != 'd')
-			return command_misused(&command_backup, "%s", "see the options");
-		db = optarg;
-	}
+	if (status)
+		return status;
 	if (!db || argc - optind != 1)
-		return command_misused(&command_backup, "say which file, and --db FILE");
+		return command_misused(&command_backup,
+		                       "say which file, and --db DATABASE");
 	return backup(db, argv[optind]);
 }

@@ -9,6 +9,11 @@ static const struct driver *driver_for(const char *target)
 	return &sqlite_driver;
 }
 
+bool db_is_file(const char *target)
+{
+	return driver_for(target)->is_file;
+}
+
 enum fail db_open(struct db **out, const struct db_options *o)
 {
 	struct db *db = calloc(1, sizeof *db);

@@ -43,6 +43,8 @@ struct db_options {
 };
 
 enum fail db_open(struct db **out, const struct db_options *o) MUST_USE;
+/* Whether a target is a file of this machine, which can be made, moved and removed. */
+bool db_is_file(const char *target);
 void db_close(struct db *db);                            /* waits for queued jobs */
 
 typedef enum fail db_job(struct tx *tx, void *arg);
@@ -95,6 +97,21 @@ enum fail db_copy_to(struct db *db, const char *path, bool (*go_on)(void *, int 
 bool db_table_exists(struct tx *tx, struct str name);
 /* OK when the database answers a question. */
 enum fail db_answers(struct db *db) MUST_USE;
+/*
+ * What there is, as the database tells it: the tables of the program in the order of their
+ * names, without those of the word index; and the columns of one.
+ */
+enum column_kind { COLUMN_NUMBER, COLUMN_TEXT, COLUMN_BYTES };
+struct table_column {
+	struct str name;
+	enum column_kind kind;
+	bool may_be_null;
+	int key;                        /* 1-based place in the primary key; 0: not in it */
+};
+enum fail db_table_names(struct tx *tx, struct arena *a, struct str **out,
+                         size_t *count) MUST_USE;
+enum fail db_table_columns(struct tx *tx, struct arena *a, struct str table,
+                           struct table_column **out, size_t *count) MUST_USE;
 /* The tables and indexes as the database tells them, a statement each; SQLite only. */
 enum fail db_tables(struct tx *tx, struct text *out) MUST_USE;
 

@@ -62,6 +62,7 @@ void tx_forget_statements(struct tx *tx);
 
 struct driver {
 	const char *name;
+	bool is_file;                   /* a target is a file of this machine */
 	/* The parameter as this database writes it: name, 1-based position, hint (may be
 	 * empty). */
 	void (*put_parameter)(char *to, size_t room, struct str name, size_t position,
@@ -91,6 +92,11 @@ struct driver {
 	enum fail (*script)(struct tx *tx, const char *sql);
 	bool (*table_exists)(struct tx *tx, struct str name);
 	enum fail (*now)(struct tx *tx, struct instant *out);   /* null: this machine's */
+
+	/* name; of a table :table: name, kind ("i64", "text", "blob"), may be null, place
+	 * in the primary key. */
+	const char *table_names;
+	const char *table_columns;
 
 	/* Full text: see words.c. */
 	const char *words_schema;

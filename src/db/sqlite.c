@@ -355,6 +355,7 @@ static enum fail drop_words(struct tx *tx, int64_t doc, struct str words)
 
 const struct driver sqlite_driver = {
 	.name = "sqlite",
+	.is_file = true,
 	.put_parameter = put_parameter,
 	.token = type_token,
 	.open = sqlite_pool_open,
@@ -377,6 +378,15 @@ const struct driver sqlite_driver = {
 	.changed = changed,
 	.script = script,
 	.table_exists = table_exists,
+	.table_names = SQL("select name\n"
+	                   "from sqlite_schema\n"
+	                   "where type = 'table' and name not like 'sqlite~_%' escape '~'\n"
+	                   "  and name not like 'word~_index%' escape '~'\n"
+	                   "order by name"),
+	.table_columns = SQL("select name, case lower(type) when 'integer' then 'i64'\n"
+	                     "  else lower(type) end, 1 - \"notnull\", pk\n"
+	                     "from pragma_table_info(:table)\n"
+	                     "order by cid"),
 	.words_schema = SQL("create virtual table word_index using fts5("
 	                    "words, content='',"
 	                    " tokenize=\"unicode61 remove_diacritics 0\")"),

@@ -339,3 +339,49 @@ enum fail ledger_forget(struct tx *tx, struct id org, struct id record)
 	bind_id(s, "record", record);
 	return query_run(s);
 }
+
+/* ---- made again from the leaves ---- */
+#define PAGE_LEAVES 500
+
+/* *more: there may be another page. */
+static enum fail remake_page(struct tx *tx, struct head *h, bool *more)
+{
+	struct tree_hash hash;
+	struct node_writer writer = { tx, h->org };
+	int64_t from = h->edge.size;
+	enum fail f = OK;
+	int row = 0;
+	struct stmt *s = query(tx, SQL("select seq, made_at, leaf\n"
+	                               "from history\n"
+	                               "where org = :org and seq >= :from\n"
+	                               "order by seq\n"
+	                               "limit :room"));
+
+	bind_id(s, "org", h->org);
+	bind_i64(s, "from", from);
+	bind_i64(s, "room", PAGE_LEAVES);
+	while (f == OK && (row = query_next(s)) == 1) {
+		if (column_i64(s, 0) != h->edge.size) {
+			f = fail_say(FAIL_FORMAT, "entry %lld is missing from the history",
+			             (long long)h->edge.size);
+			break;
+		}
+		h->at.us = column_i64(s, 1);
+		tree_leaf(column_str(s, 2), &hash);
+		f = tree_append(&h->edge, &hash, node_write, &writer);
+	}
+	query_end(s);
+	*more = h->edge.size - from == PAGE_LEAVES;
+	return f == OK && row < 0 ? (enum fail)row : f;
+}
+
+enum fail ledger_remake(struct tx *tx, struct id org)
+{
+	struct head h = { .org = org };
+	bool more = true;
+	enum fail f = OK;
+
+	while (f == OK && more)
+		f = remake_page(tx, &h, &more);
+	return f == OK && h.edge.size > 0 ? head_write(tx, &h) : f;
+}

@@ -98,6 +98,10 @@ enum fail ledger_of_record(struct tx *tx, struct arena *a, struct id org, struct
 /* The value of a field in an entry; p null when it is not in it (or erased). */
 struct str ledger_value_of(const struct ledger_row *row, const char *field);
 
+/* The head and the subtrees from the leaves alone, where there are none yet.  FAIL_FORMAT
+ * when an entry is missing. */
+enum fail ledger_remake(struct tx *tx, struct id org) MUST_USE;
+
 /* The tree's size, 0 when there is none yet; *at is the instant of the last entry. */
 enum fail ledger_size(struct tx *tx, struct id org, int64_t *size,
                       struct instant *at) MUST_USE;

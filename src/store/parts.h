@@ -109,6 +109,9 @@ struct written {
 enum fail row_store(struct act *a, const struct row *before, struct row *after,
                     const struct written *w) MUST_USE;
 enum fail row_index_words(struct act *a, const struct row *r) MUST_USE;
+/* What follows from a row that is there but came another way: its folded texts, its entry,
+ * its words. */
+enum fail row_remake(struct act *a, const struct row *r) MUST_USE;
 /* The row, its links, words, entry: gone; history stays.  For erase and for the bin. */
 enum fail row_remove(struct act *a, const struct row *r) MUST_USE;
 enum fail next_number(struct act *a, struct str of, int64_t *out) MUST_USE;

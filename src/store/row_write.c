@@ -116,6 +116,15 @@ static enum fail write_links(struct act *a, const struct row *before, const stru
 	return f;
 }
 
+enum fail row_remake(struct act *a, const struct row *r)
+{
+	enum fail f = write_row(a, r, r);
+
+	if (!f)
+		f = entry_store(a, r, true);
+	return f ? f : row_index_words(a, r);
+}
+
 static bool same_persons(const struct row *x, const struct row *y)
 {
 	size_t n = x->need_to_know_count;

@@ -44,7 +44,8 @@ static enum fail check_tables(struct store *s)
 	for (size_t i = 0; i < s->registry->count; i++)
 		table_compose(s->arena, s->registry->at[i], &s->tables[i]);
 	local_compose(s);
-	return OK;
+	return arena_failed(s->arena) ? fail_say(FAIL_MEMORY, "no memory to open the data")
+	                              : OK;
 }
 
 static enum fail open_parts(struct store *s, const struct store_options *o)

@@ -31,33 +31,48 @@ enum fail verify_tick(struct verify *v, const char *doing, int64_t done, int64_t
 	return fail_say(FAIL_CANCELLED, "stopped before everything was checked");
 }
 
-static enum fail verify_all(struct act *a, void *arg)
+enum fail verify_within(struct act *act, struct arena *a, const struct verify_options *o,
+                        struct verify_result *out)
 {
-	struct verify *v = arg;
-	struct act own = *a;
+	struct id org = act->actor->org;
+	struct act own = *act;
+	struct verify v = {
+		.act = &own, .kept = a, .org = org, .options = o, .result = out
+	};
 
-	own.arena = v->scratch;
-	v->act = &own;
-	enum fail f = verify_tree(v);
+	*out = (struct verify_result){ .org = org };
+	v.scratch = arena_new(LIMIT_REQUEST_BYTES);
+	if (!v.scratch)
+		return fail_say(FAIL_MEMORY, "no memory to verify");
+	own.arena = v.scratch;
+	enum fail f = verify_tree(&v);
 	if (f == OK)
-		f = verify_records(v);
+		f = verify_records(&v);
 	if (f == OK)
-		f = verify_files(v);
-	v->act = NULL;
+		f = verify_files(&v);
+	arena_free(v.scratch);
 	return f;
+}
+
+struct verify_call {
+	struct arena *kept;
+	const struct verify_options *options;
+	struct verify_result *result;
+};
+
+static enum fail verify_job(struct act *act, void *arg)
+{
+	struct verify_call *c = arg;
+
+	return verify_within(act, c->kept, c->options, c->result);
 }
 
 enum fail store_verify(struct store *s, struct arena *a, struct id org,
                        const struct verify_options *o, struct verify_result *out)
 {
 	struct actor program = { .kind = ACTOR_SYSTEM, .org = org, .name = STR("verify") };
-	struct verify v = { .kept = a, .org = org, .options = o, .result = out };
+	struct verify_call c = { .kept = a, .options = o, .result = out };
 
 	*out = (struct verify_result){ .org = org };
-	v.scratch = arena_new(LIMIT_REQUEST_BYTES);
-	if (!v.scratch)
-		return fail_say(FAIL_MEMORY, "no memory to verify");
-	enum fail f = store_read(s, &program, a, verify_all, &v);
-	arena_free(v.scratch);
-	return f;
+	return store_read(s, &program, a, verify_job, &c);
 }

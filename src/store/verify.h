@@ -17,6 +17,7 @@
 #include "store/note.h"
 
 struct store;
+struct act;
 
 #define VERIFY_AT_MOST 50
 
@@ -46,5 +47,8 @@ struct verify_result {
 /* One tenant.  OK also when something differs: look at `differences`. */
 enum fail store_verify(struct store *s, struct arena *a, struct id org,
                        const struct verify_options *o, struct verify_result *out) MUST_USE;
+/* The same inside a transaction, of the act's own tenant: before it is committed. */
+enum fail verify_within(struct act *act, struct arena *a, const struct verify_options *o,
+                        struct verify_result *out) MUST_USE;
 
 #endif
