@@ -164,14 +164,18 @@ static enum fail read_stream(const struct listing *l, const struct stream *one, 
 	return row < 0 ? (enum fail)row : OK;
 }
 
+/* Streams are read no further than to the most that is asked for. */
 static enum fail count_streams(const struct listing *l, const struct streams *streams,
                                int64_t *total)
 {
+	int64_t most = l->query->count_most > 0 ? l->query->count_most : INT64_MAX;
+
 	*total = 0;
-	for (size_t i = 0; i < streams->count; i++) {
+	for (size_t i = 0; i < streams->count && *total < most; i++) {
 		struct stmt *s = query_composed(l->act->tx,
 		                                listing_count_sql(l, streams->at[i].kind));
 		listing_bind(l, s, &streams->at[i]);
+		bind_i64(s, "most", most - *total);
 		int row = query_next(s);
 		if (row == 1)
 			*total += column_i64(s, 0);

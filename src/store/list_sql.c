@@ -275,7 +275,9 @@ struct str listing_count_sql(const struct listing *l, enum stream_kind kind)
 	struct text out = text_on(l->act->arena, SQL_BYTES);
 
 	text_addz(&out, "select count(*)");
+	text_addz(&out, " from (select 1");
 	put_where(&out, l, kind);
+	text_addz(&out, " limit :most) c");
 	return text_str(&out);
 }
 

@@ -131,6 +131,7 @@ struct query {
 	size_t offset;                  /* for numbered pages; not with a cursor */
 	bool withdrawn;                 /* the bin instead */
 	bool count;                     /* fill total */
+	int64_t count_most;             /* stop counting there; 0: count all */
 };
 #define SORT_CHANGED (-100)             /* when last changed; the default */
 #define SORT_CODE (-101)
@@ -140,7 +141,7 @@ struct answer {
 	struct row **rows;
 	size_t count;
 	struct str next;                /* cursor; empty at the end */
-	int64_t total;                  /* of what the actor may see; -1 when not asked */
+	int64_t total; /* of what the actor may see, up to count_most; -1 when not asked */
 };
 enum fail record_list(struct act *a, const struct query *q, struct answer *out) MUST_USE;
 enum fail record_count(struct act *a, const struct query *q, int64_t *out) MUST_USE;

@@ -11,7 +11,8 @@
 #include "codec/csv.h"
 #include "web/web.h"
 
-#define PAGE_ROWS 25
+/* Counting more would take longer than the page itself. */
+#define COUNTED_EXACTLY 10000
 
 struct list {
 	struct visit *v;
@@ -83,6 +84,7 @@ static enum fail ask(struct list *l, struct act *a)
 	if (f != OK)
 		return f;
 	l->query.count = true;
+	l->query.count_most = COUNTED_EXACTLY + 1;
 	l->query.withdrawn = l->view.bin;
 	l->page = l->query.offset / l->query.limit + 1;
 	return OK;
@@ -281,16 +283,21 @@ static void fill_pager(struct list *l, const struct answer *rows)
 {
 	struct pager *p = &l->view.pager;
 	size_t first = l->query.offset + 1, last = l->query.offset + rows->count;
+	bool more = rows->total > COUNTED_EXACTLY;
+	long long total = more ? COUNTED_EXACTLY : (long long)rows->total;
 	struct message range =
 		MESSAGE3(N_("%1 to %2 of %3"), str_format(l->v->arena, "%zu", first),
 	                 str_format(l->v->arena, "%zu", last),
-	                 str_format(l->v->arena, "%lld", (long long)rows->total));
+	                 str_format(l->v->arena, "%lld", total));
+
+	if (more)
+		range.id = N_("%1 to %2 of more than %3");
 
 	p->range = tr_message(l->v->arena, l->v->lang, &range);
 	if (l->page > 1)
 		p->previous =
 			here_with(l, "page", str_format(l->v->arena, "%zu", l->page - 1));
-	if ((int64_t)last < rows->total)
+	if (rows->next.n > 0)
 		p->next = here_with(l, "page", str_format(l->v->arena, "%zu", l->page + 1));
 	p->rows25 = here_with(l, "limit", STR("25"));
 	p->rows50 = here_with(l, "limit", STR("50"));
@@ -351,6 +358,19 @@ static bool fill_rows(struct list *l, struct act *a, const struct answer *rows)
 	return true;
 }
 
+static struct str total_words(struct list *l, int64_t total)
+{
+	bool more = total > COUNTED_EXACTLY;
+	struct str count = str_format(l->v->arena, "%lld",
+	                              more ? COUNTED_EXACTLY : (long long)total);
+	struct message m = { .args = { count } };
+
+	if (more)
+		return visit_words(l->v, N_("More than %1 records."), count);
+	return message_fill(l->v->arena,
+	                    trn(l->v->lang, "%1 record.", "%1 records.", total), &m);
+}
+
 static enum fail load(struct act *a, void *arg)
 {
 	struct list *l = arg;
@@ -369,10 +389,7 @@ static enum fail load(struct act *a, void *arg)
 	fill_choosable(l);
 	fill_tabs(l);
 	fill_pager(l, &rows);
-	struct message total = { .args = { str_format(a->arena, "%lld",
-		                                      (long long)rows.total) } };
-	l->view.lede = message_fill(
-		a->arena, trn(l->v->lang, "%1 record.", "%1 records.", rows.total), &total);
+	l->view.lede = total_words(l, rows.total);
 	l->view.filtered = l->query.words.n > 0 || l->query.filter_count > 0;
 	return OK;
 }

@@ -62,8 +62,7 @@ export async function openSite() {
 		await page.goto(`${url}/${type}/new`);
 		for (const [name, value] of Object.entries(values))
 			await fill(page, name, value);
-		await page.click(submit);
-		await page.waitForLoadState();
+		await Promise.all([ page.waitForNavigation(), page.click(submit) ]);
 		const made = new URL(page.url()).pathname.match(/^\/\w+\/([A-Z]+-\d+)$/);
 		if (!made)
 			throw new Error(

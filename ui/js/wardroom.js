@@ -416,9 +416,12 @@
 			     [ '.bench .parts', '[aria-current]' ]]) {
 			const box = part.querySelector(pane);
 			const target = box && box.querySelector(wanted);
-			if (target)
-				box.scrollTop += target.getBoundingClientRect().top -
-					box.getBoundingClientRect().top - 80;
+			if (!target)
+				continue;
+			const around = box.getBoundingClientRect();
+			const place = target.getBoundingClientRect();
+			if (place.top < around.top || place.bottom > around.bottom)
+				box.scrollTop += place.top - around.top - 80;
 		}
 	}
 

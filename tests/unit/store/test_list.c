@@ -84,6 +84,18 @@ static void make_many(int count)
 	}
 }
 
+/* A count that is cut short says no more than the most. */
+static void count_is_cut(const struct actor *who, size_t may)
+{
+	struct listed sum = { .query = { .type = &leave_type, .sort = SORT_CODE } };
+
+	for (size_t most = may > 2 ? may - 2 : 1; most < may + 2; most++) {
+		sum.query.count_most = (int64_t)most;
+		assert_int_equal(store_read(w.store, who, w.arena, count_job, &sum), OK);
+		assert_int_equal(sum.total, most < may ? most : may);
+	}
+}
+
 /* Who sees what, decided twice: by the list's SQL and by access_read on every row. */
 static void lists_show_exactly_what_may_be_read(void **state)
 {
@@ -137,6 +149,7 @@ static void lists_show_exactly_what_may_be_read(void **state)
 		assert_int_equal(seen.count, may);
 		assert_int_equal(store_read(w.store, who[i], w.arena, count_job, &sum), OK);
 		assert_int_equal(sum.total, may);
+		count_is_cut(who[i], may);
 	}
 }
 
