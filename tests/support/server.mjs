@@ -82,6 +82,8 @@ async function untilListening(port, child, log) {
 
 async function start(args, port, more) {
 	const child = spawn(wardroom, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+	// A test that throws or is stopped leaves no server behind.
+	process.once('exit', () => child.kill('SIGKILL'));
 	let text = '';
 	child.stdout.on('data', piece => { text += piece; });
 	child.stderr.on('data', piece => { text += piece; });

@@ -65,3 +65,11 @@ process.on('unhandledRejection', async error => {
 	check(false, `nobody waits for: ${error?.message ?? error}`, `${error?.stack}`);
 	await finish();
 });
+
+process.on('uncaughtException', async error => {
+	check(false, `thrown: ${error?.message ?? error}`, `${error?.stack}`);
+	await finish();
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'])
+	process.once(signal, () => process.exit(1));
