@@ -293,6 +293,18 @@ bool access_change(const struct actor *who, const struct subject *s, struct date
 	return access_right(who, right, s, today, why);
 }
 
+bool access_withdraw(const struct actor *who, const struct subject *s, struct date today,
+                     struct refusal *why)
+{
+	char bytes[RIGHT_BYTES];
+	struct str right = right_of_type(bytes, s->type, "withdraw");
+
+	if (s->type->owner_may_withdraw && id_equal(who->org, s->org) &&
+	    owner_reaches(who, s, today) && token_allows(who, right))
+		return true;
+	return access_right(who, right.p, s, today, why);
+}
+
 bool access_step(const struct actor *who, const struct step *step, const struct subject *s,
                  struct date today, struct refusal *why)
 {

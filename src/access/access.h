@@ -45,6 +45,9 @@ bool access_create(const struct actor *who, const struct subject *s, struct date
                    struct refusal *why);
 bool access_change(const struct actor *who, const struct subject *s, struct date today,
                    struct refusal *why);
+/* Into the bin and back. */
+bool access_withdraw(const struct actor *who, const struct subject *s, struct date today,
+                     struct refusal *why);
 bool access_step(const struct actor *who, const struct step *step, const struct subject *s,
                  struct date today, struct refusal *why);
 /* Does any role in force grant the right in some unit?  For what a page offers, no more. */

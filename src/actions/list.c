@@ -342,6 +342,7 @@ static const struct {
 	{ "open", filter_open },
 	{ "mine", filter_mine },
 	{ "columns", left_to_the_page },
+	{ "view", left_to_the_page },
 	{ "lang", left_to_the_page },
 };
 

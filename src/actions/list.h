@@ -14,7 +14,7 @@
  * round limit=50  after=CURSOR  page=3  count=yes  bin=yes
  *
  * A name that the type does not have is refused, so that a mistyped filter never shows more
- * than was asked for.  `columns` and `lang` are left to the page.
+ * than was asked for.  `columns`, `view` and `lang` are left to the page.
  */
 #ifndef ACTIONS_LIST_H
 #define ACTIONS_LIST_H

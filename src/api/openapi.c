@@ -138,8 +138,9 @@ static void changed_answers(struct describing *d, bool if_match)
 
 static void list_parameters(struct json_out *j)
 {
-	static const char *const names[] = { "words", "sort", "limit", "after", "page",
-		                             "count", "bin",  "open",  "mine",  "filter" };
+	static const char *const names[] = { "words", "sort",  "limit", "after",
+		                             "page",  "count", "bin",   "open",
+		                             "mine",  "view",  "filter" };
 
 	json_name(j, "parameters");
 	json_open_array(j);

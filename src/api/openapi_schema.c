@@ -321,6 +321,7 @@ static void list_schema(struct json_out *j, const char *list, const char *item)
 	json_close_object(j);
 	member(j, "total", "integer", NULL);
 	member(j, "next", "string", NULL);
+	member(j, "gone", "string", NULL); /* what a view asks for in vain */
 	json_close_object(j);
 	json_close_object(j);
 }
@@ -528,6 +529,8 @@ static const struct parameter parameters[] = {
 	  .description = "yes: what was withdrawn" },
 	{ .name = "open", .in = "query", .type = "string",
 	  .description = "yes or no: states that still ask something of somebody" },
+	{ .name = "view", .in = "query", .type = "string",
+	  .description = "Code of a saved view: its part of the address, before this one" },
 	{ .name = "mine", .in = "query", .type = "string",
 	  .description = "yes: what you own" },
 };

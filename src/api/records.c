@@ -3,6 +3,7 @@
 #include "api/records.h"
 
 #include "actions/list.h"
+#include "actions/view.h"
 #include "api/call.h"
 #include "api/problem.h"
 #include "api/shape.h"
@@ -70,8 +71,11 @@ static enum fail list(struct act *a, struct call *c)
 {
 	struct query query;
 	struct answer found;
-	enum fail f = list_asked(a, c->type, &c->q->query, &c->why, &query);
+	struct view_asked asked;
+	enum fail f = view_asked(a, c->type, &c->q->query, &asked);
 
+	if (f == OK)
+		f = list_asked(a, c->type, &asked.address, &c->why, &query);
 	if (f == OK)
 		f = record_list(a, &query, &found);
 	if (f != OK)
@@ -84,6 +88,8 @@ static enum fail list(struct act *a, struct call *c)
 	if (f != OK)
 		return f;
 	json_close_array(&c->json);
+	if (asked.gone.n > 0)
+		json_pair_str(&c->json, "gone", asked.gone);
 	if (query.count)
 		json_pair_int(&c->json, "total", found.total);
 	if (found.next.n > 0) {

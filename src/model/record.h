@@ -139,6 +139,7 @@ struct record_type {
 	int create;                     /* index in .rights */
 	int change; /* index in .rights; 0 is the first, often the same */
 	bool owner_may_change; /* the record's owner may change it without the right */
+	bool owner_may_withdraw;        /* and restore it */
 	bool own_only;                  /* without NAME.read only one's own are seen */
 	const char *retention;          /* name of a rule in content/retention.yaml */
 	bool permanent;                 /* others stand on it: never withdrawn or erased */

@@ -32,6 +32,7 @@
 	type(role)              \
 	type(classification)    \
 	type(local_field)       \
+	type(list_view)         \
 	type(comment)
 
 #define DECLARED(name) extern const struct record_type name##_type;

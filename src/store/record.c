@@ -272,9 +272,8 @@ enum fail record_set(struct act *a, const struct record_type *t, struct id id,
 static enum fail may_withdraw(struct act *a, const struct row *r, struct refusal *why)
 {
 	struct subject s = subject_of(r, act_org(a));
-	struct str right = str_format(a->arena, "%s.withdraw", r->type->name);
 
-	return forbidden(why, access_right(a->actor, right.p, &s, a->today, why));
+	return forbidden(why, access_withdraw(a->actor, &s, a->today, why));
 }
 
 bool may_leave(const struct row *r, struct refusal *why)

@@ -6,6 +6,7 @@
 #include "actions/plan_check.h"
 #include "records/document_version.h"
 #include "records/finding.h"
+#include "records/list_view.h"
 #include "records/plan.h"
 #include "records/plan_check.h"
 
@@ -53,6 +54,11 @@ enum fail record_extras(struct visit *v, struct act *a, const struct row *r,
 		add(v, out, str_format(v->arena, "%.*s/report", STR_ARG(out->head.href)),
 		    N_("Judgement and report"), false);
 	}
+	if (type_is(r->type, &list_view_type))
+		add(v, out,
+		    str_format(v->arena, "/%.*s?view=%.*s", STR_ARG(row_text(r, LVW_OF)),
+		               STR_ARG(out->head.code)),
+		    N_("Open the list"), true);
 	if (type_is(r->type, &finding_type) && row_filled(r, FND_CHECK))
 		return finding_extras(v, a, r, out);
 	return OK;

@@ -20,6 +20,7 @@ static const struct {
 	{ "withdrawn",
 	  N_("The record was moved to the bin. It can be restored for 30 days.") },
 	{ "restored", N_("The record was restored.") },
+	{ "view", N_("The view was saved.") },
 	{ "commented", N_("Your comment was added.") },
 	{ "evidence", N_("The evidence was added.") },
 	{ "accepted", N_("The passage was accepted.") },

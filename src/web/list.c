@@ -8,7 +8,9 @@
 #include "web/record.h"
 
 #include "actions/list.h"
+#include "actions/view.h"
 #include "codec/csv.h"
+#include "records/list_view.h"
 #include "web/web.h"
 
 /* Counting more would take longer than the page itself. */
@@ -21,6 +23,7 @@ struct list {
 	int shown[64];                  /* fields that are columns */
 	size_t shown_count;
 	bool show_state, show_owner;
+	struct id opened;               /* the view that the address names */
 	size_t page;
 	struct list_view view;
 	struct text *csv;
@@ -68,9 +71,31 @@ static void choose_columns(struct list *l)
 	}
 }
 
+/* A saved view says its part of the address. */
+static enum fail open_view(struct list *l, struct act *a)
+{
+	struct view_asked asked;
+	enum fail f = view_asked(a, l->t, &l->v->q->query, &asked);
+
+	if (f != OK)
+		return f;
+	l->v->q->query = asked.address;
+	l->opened = asked.row ? asked.row->id : ID_NONE;
+	if (asked.gone.n > 0)
+		l->view.gone = visit_words(l->v,
+		                           N_("This view asks for what is not there any "
+		                              "more: %1. The rest is shown."),
+		                           asked.gone);
+	return OK;
+}
+
 /* The address without what the frame put there. */
 static enum fail ask(struct list *l, struct act *a)
 {
+	enum fail f = open_view(l, a);
+
+	if (f != OK)
+		return f;
 	struct pairs asked = { ARENA_TRY(a->arena, struct pair, l->v->q->query.count + 1),
 		               0 };
 
@@ -80,7 +105,7 @@ static enum fail ask(struct list *l, struct act *a)
 		if (!str_is(l->v->q->query.at[i].name, "said"))
 			asked.at[asked.count++] = l->v->q->query.at[i];
 	l->v->why = refusal_on(l->v->arena);
-	enum fail f = list_asked(a, l->t, &asked, &l->v->why, &l->query);
+	f = list_asked(a, l->t, &asked, &l->v->why, &l->query);
 	if (f != OK)
 		return f;
 	l->query.count = true;
@@ -258,17 +283,41 @@ static bool fill_filters(struct list *l)
 	return true;
 }
 
-static void fill_tabs(struct list *l)
+/* One's own views and the shared ones, by name. */
+static enum fail fill_views(struct list *l, struct act *a)
 {
-	bool open = query_get(l->v, "open").n > 0, mine = query_get(l->v, "mine").n > 0;
-	struct list_tab *at = ARENA_TRY(l->v->arena, struct list_tab, 4);
+	struct answer views;
+	enum fail f = l->view.bin ? FAIL_NOT_FOUND : views_of(a, l->t, &views);
+
+	if (f != OK)
+		return l->view.bin ? OK : f;
+	for (size_t i = 0; i < views.count; i++) {
+		const struct row *view = views.rows[i];
+
+		l->view.tabs.at[l->view.tabs.count++] = (struct list_tab){
+			str_format(l->v->arena, "%.*s?view=%.*s", STR_ARG(l->view.here),
+			           STR_ARG(row_code(l->v->arena, view))),
+			str_z(l->v->arena, row_title(view, l->v->lang)),
+			id_equal(view->id, l->opened)
+		};
+	}
+	return OK;
+}
+
+static enum fail fill_tabs(struct list *l, struct act *a)
+{
+	bool viewed = id_is_set(l->opened);
+	bool open = query_get(l->v, "open").n > 0 && !viewed;
+	bool mine = query_get(l->v, "mine").n > 0 && !viewed;
+	struct list_tab *at = ARENA_TRY(l->v->arena, struct list_tab, 4 + VIEWS_SHOWN);
 	struct str here = l->view.here;
 
 	if (!at || l->view.bin)
-		return;
+		return at ? OK : FAIL_MEMORY;
 	l->view.tabs.at = at;
 	at[l->view.tabs.count++] =
-		(struct list_tab){ here, SAY(l->v, N_("Everything")), !open && !mine };
+		(struct list_tab){ here, SAY(l->v, N_("Everything")),
+		                   !open && !mine && !viewed };
 	if (l->t->states.count > 0)
 		at[l->view.tabs.count++] =
 			(struct list_tab){ str_format(l->v->arena, "%.*s?open=yes",
@@ -277,6 +326,7 @@ static void fill_tabs(struct list *l)
 	at[l->view.tabs.count++] =
 		(struct list_tab){ str_format(l->v->arena, "%.*s?mine=yes", STR_ARG(here)),
 		                   SAY(l->v, N_("With me")), mine };
+	return fill_views(l, a);
 }
 
 static void fill_pager(struct list *l, const struct answer *rows)
@@ -387,7 +437,9 @@ static enum fail load(struct act *a, void *arg)
 	if (!fill_columns(l) || !fill_filters(l) || !fill_rows(l, a, &rows))
 		return FAIL_MEMORY;
 	fill_choosable(l);
-	fill_tabs(l);
+	f = fill_tabs(l, a);
+	if (f != OK)
+		return f;
 	fill_pager(l, &rows);
 	l->view.lede = total_words(l, rows.total);
 	l->view.filtered = l->query.words.n > 0 || l->query.filter_count > 0;
@@ -427,6 +479,10 @@ static void show(struct list *l, struct str here)
 	l->view.csv_href = address_with(
 		l, str_z(v->arena, str_format(v->arena, "/export/%s", l->t->name)), "page",
 		STR_NONE);
+	if (!l->view.bin && visit_may_create(v, &list_view_type))
+		l->view.save_href = address_with(
+			l, str_z(v->arena, str_format(v->arena, "/%s/views", l->t->name)),
+			"page", STR_NONE);
 	l->view.may_create = !l->view.bin && visit_may_create(v, l->t);
 	l->view.new_href = str_format(v->arena, "/%s/new", l->t->name);
 	struct str label = visit_words(v, N_("New: %1"), str_of(SAY(v, l->t->label)));

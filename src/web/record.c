@@ -157,10 +157,7 @@ static void load_place(struct visit *v, struct act *a, const struct row *r,
 	                           visit_instant(v, r->changed_at));
 	out->may_edit = !locked && !gone && access_change(v->actor, &s, v->today, NULL);
 	out->may_withdraw = !r->type->permanent &&
-	                    access_right(v->actor,
-	                                 str_z(v->arena, str_format(v->arena, "%s.withdraw",
-	                                                            r->type->name)),
-	                                 &s, v->today, NULL);
+	                    access_withdraw(v->actor, &s, v->today, NULL);
 	out->may_comment = !gone && visit_may_create(v, &comment_type);
 	out->may_evidence = !gone && visit_may_create(v, &evidence_type);
 	if (gone)

@@ -14,6 +14,7 @@ void web_error(struct request *q, struct response *r, int status);
 /* ---- handlers, one or more a file ---- */
 handler_fn home_page;                   /* home.c */
 handler_fn list_page, list_export, bin_type_page;      /* list.c */
+handler_fn view_new_page, view_new_post;                /* view.c */
 handler_fn bin_page;                    /* bin.c */
 handler_fn record_page, record_history_page;            /* record.c */
 handler_fn record_compare_page;         /* compare.c */

@@ -127,6 +127,8 @@ async function fill(type, name) {
 		return '2026-01-15T10:00:00Z';
 	if (name === 'email')
 		return `someone${++counter}@example.org`;
+	if (name === 'record_type')
+		return 'plan';
 	if (name === 'rights')
 		return 'plan.read';
 	if (name === 'key')
@@ -220,10 +222,10 @@ async function takeStep(type, record, step) {
 	const where = `/api/v1/${type}/${record.id}/steps/${step}`;
 	const template = `/api/v1/${type}/{id}/steps/${step}`;
 	const fields = {};
-	let answer;
+	let told;
 	for (let tries = 0; tries < 10; tries++) {
 		const who = tries % 2 ? second : first;
-		answer = await call('POST', where,
+		const answer = await call('POST', where,
 			{ match: '*', who, body: { fields, reason: 'a test' } });
 		if (!described(answer, 'POST', template, type))
 			return null;
@@ -231,8 +233,10 @@ async function takeStep(type, record, step) {
 			return answer.json;
 		if (answer.status === 422)
 			await fillEmpty(type, answer, fields);
+		if (answer.status !== 404)      // what is private the second does not see
+			told = answer.json;
 	}
-	return answer.json;
+	return told;
 }
 
 await section('every step', async () => {

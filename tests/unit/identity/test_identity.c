@@ -584,6 +584,18 @@ static void all_of_it_is_in_a_history_that_verifies(void **state)
 	assert_true(str_starts(r->at[0].where, "account "));
 }
 
+/* In the evening of Vancouver it is tomorrow already in UTC. */
+static void the_first_appointments_hold_at_any_hour(void **state)
+{
+	(void)state;
+	store_set_clock(store, (struct instant){ NOON + INT64_C(14) * 3600 * 1000000 });
+	set_up();
+	struct session s = signed_in(STR("dana@example.org"), PASSWORD);
+	struct date evening = { 2026, 11, 21 };
+
+	assert_true(access_somewhere(s.actor, "plan.write", evening));
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, start, stop)
@@ -591,6 +603,7 @@ int main(void)
 		TEST(the_first_run_takes_the_code_from_the_terminal),
 		TEST(everything_wrong_with_a_setup_is_said_at_once),
 		TEST(the_first_person_is_administrator_and_officer),
+		TEST(the_first_appointments_hold_at_any_hour),
 		TEST(a_session_ends_when_idle_and_when_revoked),
 		TEST(whoever_guesses_waits_longer_and_longer),
 		TEST(an_auditor_reads_until_the_last_day),
