@@ -280,36 +280,29 @@ static bool take_amount(struct str *s, int *amount, char *unit)
 	return true;
 }
 
-static bool add_amount(struct duration *d, bool time, int amount, char unit)
+/* `units`: what may still come, in its order; each at most once. */
+static bool add_amount(struct duration *d, const char **units, bool time, int amount,
+                       char unit)
 {
-	if (time) {
-		int scale = unit == 'H' ? 3600 : unit == 'M' ? 60
-		                         : unit == 'S'       ? 1
-		                                             : 0;
-		d->seconds += (int64_t)amount * scale;
-		return scale != 0;
-	}
-	switch (unit) {
-	case 'Y':
-		d->months += amount * 12;
-		return true;
-	case 'M':
-		d->months += amount;
-		return true;
-	case 'W':
-		d->days += amount * 7;
-		return true;
-	case 'D':
-		d->days += amount;
-		return true;
-	default:
+	const char *at = unit ? strchr(*units, unit) : NULL;
+
+	if (!at)
 		return false;
-	}
+	*units = at + 1;
+	if (time)
+		d->seconds += (int64_t)amount * (unit == 'H' ? 3600 : unit == 'M' ? 60
+		                                                                  : 1);
+	else if (unit == 'Y' || unit == 'M')
+		d->months += amount * (unit == 'Y' ? 12 : 1);
+	else
+		d->days += amount * (unit == 'W' ? 7 : 1);
+	return true;
 }
 
 bool duration_parse(struct str s, struct duration *out)
 {
 	struct duration d = { 0 };
+	const char *units = "YMWD";
 	bool time = false;
 	int parts = 0;
 
@@ -318,9 +311,12 @@ bool duration_parse(struct str s, struct duration *out)
 	while (s.n > 0) {
 		int amount;
 		char unit;
-		if (!time && take_char(&s, 'T'))
+		if (!time && take_char(&s, 'T')) {
 			time = true;
-		if (!take_amount(&s, &amount, &unit) || !add_amount(&d, time, amount, unit))
+			units = "HMS";
+		}
+		if (!take_amount(&s, &amount, &unit) ||
+		    !add_amount(&d, &units, time, amount, unit))
 			return false;
 		parts++;
 	}

@@ -4,8 +4,9 @@
  * An instant is microseconds since 1970-01-01T00:00:00Z, leap seconds not counted.  A date
  * is a civil date (proleptic Gregorian, years 1 to 9999) without a zone; which date it is
  * *now* depends on a zone, see sys/zone.h.  Neither is ever kept as text.
- * Duration: ISO 8601 with one of years, months, weeks, days (calendar-aware: a month from
- * 31 January ends on the last of February), or hours and minutes (exact).
+ * Duration: ISO 8601: years, months, weeks, days (calendar-aware: a month from 31 January
+ * ends on the last of February), then hours, minutes, seconds (exact); each at most once,
+ * in this order.
  */
 #ifndef BASE_TIME_H
 #define BASE_TIME_H

@@ -59,12 +59,25 @@ static struct str parameter(struct str value, const char *name)
 	return STR_NONE;
 }
 
+/* RFC 2046: what may stand in a boundary, so that no two readers see different ones. */
+static bool is_boundary(struct str b)
+{
+	for (size_t i = 0; i < b.n; i++) {
+		char c = b.p[i];
+		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		             (c >= '0' && c <= '9');
+		if (!plain && !(c && strchr("'()+_,-./:=? ", c)))
+			return false;
+	}
+	return b.n > 0 && b.p[b.n - 1] != ' ';
+}
+
 struct str multipart_boundary(struct str content_type)
 {
 	if (!starts_like(content_type, "multipart/form-data"))
 		return STR_NONE;
 	struct str b = parameter(content_type, "boundary");
-	return b.n > BOUNDARY_BYTES ? STR_NONE : b;
+	return b.n <= BOUNDARY_BYTES && is_boundary(b) ? b : STR_NONE;
 }
 
 /* Old browsers send a whole path, and a name must not lead anywhere. */

@@ -254,9 +254,10 @@ bool checkpoint_parse(struct arena *a, struct str text, struct checkpoint *out)
 	struct str size = str_split(rest, '\n', &rest);
 	struct str base = str_split(rest, '\n', &rest);
 
-	if (!rest.p || origin.n == 0 || size.n == 0 || (size.n > 1 && size.p[0] == '0') ||
-	    size.p[0] == '-' || !str_to_i64(size, &out->size) ||
-	    !base64_parse(a, base, &root) || root.n != sizeof out->root.b)
+	if (!rest.p || origin.n == 0 || !is_note_text(origin) || size.n == 0 ||
+	    (size.n > 1 && size.p[0] == '0') || size.p[0] == '-' ||
+	    !str_to_i64(size, &out->size) || !base64_parse(a, base, &root) ||
+	    root.n != sizeof out->root.b)
 		return false;
 	out->origin = origin;
 	memcpy(out->root.b, root.p, root.n);

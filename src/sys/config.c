@@ -74,22 +74,8 @@ struct reading {
 	struct str name;
 	struct str rest;                /* what was not read yet */
 	int line;
+	uint64_t given;                 /* settings that were read: bits of their places */
 };
-
-/* A line into the library's buffer, counted: its handler does not say where it is. */
-static char *next_line(char *out, int room, void *stream)
-{
-	struct reading *r = stream;
-
-	if (!r->rest.p || r->rest.n == 0)
-		return NULL;
-	struct str line = str_split(r->rest, '\n', &r->rest);
-	size_t n = line.n < (size_t)room - 1 ? line.n : (size_t)room - 1;
-	memcpy(out, line.p, n);
-	out[n] = '\0';
-	r->line++;
-	return out;
-}
 
 static int fault(struct reading *r, struct message what, struct message advice)
 {
@@ -98,6 +84,30 @@ static int fault(struct reading *r, struct message what, struct message advice)
 		r->why->at[r->why->count - 1].where =
 			str_format(r->arena, "%.*s:%d", STR_ARG(r->name), r->line);
 	return 1;
+}
+
+/* A line into the library's buffer, counted: its handler does not say where it is.  What
+ * does not fit is refused: the library would read its beginning. */
+static char *next_line(char *out, int room, void *stream)
+{
+	struct reading *r = stream;
+	size_t most = (size_t)room - 1;
+
+	if (!r->rest.p || r->rest.n == 0)
+		return NULL;
+	struct str line = str_split(r->rest, '\n', &r->rest);
+	r->line++;
+	if (line.n > most) {
+		fault(r,
+		      MESSAGE1(N_("the line is longer than %1 bytes"),
+		               str_format(r->arena, "%zu", most)),
+		      MESSAGE(NULL));
+		line = STR("");
+	}
+	if (line.n > 0)
+		memcpy(out, line.p, line.n);
+	out[line.n] = '\0';
+	return out;
 }
 
 static bool flag_read(const char *value, bool *out)
@@ -152,6 +162,19 @@ static int set(struct reading *r, const struct key *k, const char *value)
 	return 1;
 }
 
+/* A second value, or an indented line, which the library takes for one, is a mistake. */
+static int set_once(struct reading *r, size_t key, const char *value)
+{
+	bool again = r->given & (UINT64_C(1) << key);
+
+	r->given |= UINT64_C(1) << key;
+	if (again)
+		return fault(
+			r, MESSAGE1(N_("%1 is set a second time"), str_of(keys[key].name)),
+			MESSAGE(N_("Write each setting once, on one line.")));
+	return set(r, &keys[key], value);
+}
+
 static int take(void *user, const char *section, const char *name, const char *value)
 {
 	struct reading *r = user;
@@ -159,7 +182,7 @@ static int take(void *user, const char *section, const char *name, const char *v
 	for (size_t i = 0; i < COUNT(keys); i++)
 		if (strcmp(keys[i].section, section) == 0 &&
 		    strcmp(keys[i].name, name) == 0)
-			return set(r, &keys[i], value ? value : "");
+			return set_once(r, i, value ? value : "");
 	return fault(r,
 	             MESSAGE2(N_("no setting is called %2 in [%1]"),
 	                      str_copy(r->arena, str_of(section)),
@@ -170,9 +193,9 @@ static int take(void *user, const char *section, const char *name, const char *v
 enum fail config_read(struct arena *a, struct str text, struct str name,
                       struct refusal *why, struct config *c)
 {
-	struct reading r = { a, c, why, name, text, 0 };
+	struct reading r = { a, c, why, name, text, 0, 0 };
 
-	if (!str_is_utf8(text)) {
+	if (!str_is_utf8(text) || memchr(text.p ? text.p : "", '\0', text.n)) {
 		fault(&r, MESSAGE(N_("the file is not text in UTF-8")), MESSAGE(NULL));
 		return FAIL_REFUSED;
 	}

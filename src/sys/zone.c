@@ -121,26 +121,33 @@ struct date zone_date(const struct zone *z, struct instant t)
 	return zone_civil(z, t).date;
 }
 
+/* The instant at which this offset would show the wall time, when it is then in force. */
+static void consider(const struct zone *z, int64_t wall, int32_t offset, int64_t *first)
+{
+	int64_t at = wall - offset;
+
+	if (at < *first && kind_at(z, at)->offset == offset)
+		*first = at;
+}
+
 /*
- * A wall time has been shown by one of the offsets in force a day before and a day after.
- * The earlier instant that shows it is the answer; when none does (a gap), the one that the
- * offset before the gap gives.
+ * The earliest instant at which an offset of the zone shows the wall time; when none does
+ * (a gap), the one that the offset before the gap gives.
  */
 struct instant zone_instant(const struct zone *z, struct date d, int32_t second)
 {
 	int64_t wall = bounded((int64_t)date_to_days(d) * 86400 + second);
-	int32_t before = kind_at(z, wall - 86400)->offset;
-	int32_t after = kind_at(z, wall + 86400)->offset;
-	int64_t by_before = wall - before, by_after = wall - after;
-	bool shows_before = kind_at(z, by_before)->offset == before;
-	bool shows_after = kind_at(z, by_after)->offset == after;
-	int64_t at = by_before;
+	int64_t first = INT64_MAX;
 
-	if (!shows_before && shows_after)
-		at = by_after;
-	else if (shows_before && shows_after && by_after < by_before)
-		at = by_after;
-	return (struct instant){ at * US_PER_SECOND };
+	for (size_t i = 0; i < z->kind_count; i++)
+		consider(z, wall, z->kinds[i].offset, &first);
+	if (z->rule.given) {
+		consider(z, wall, z->rule.winter.offset, &first);
+		consider(z, wall, z->rule.summer.offset, &first);
+	}
+	if (first == INT64_MAX)
+		first = wall - kind_at(z, wall - 86400)->offset;
+	return (struct instant){ first * US_PER_SECOND };
 }
 
 /* ---- those that were asked for ---- */

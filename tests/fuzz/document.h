@@ -9,19 +9,47 @@
 #include "codec/passage.h"
 #include "fuzz/exact.h"
 
+/* Spaces are folded to one, none at an end, no control characters. */
+static inline void check_folded(struct str s)
+{
+	MUST(s.n > 0 && s.p[0] != ' ' && s.p[s.n - 1] != ' ' && str_is_utf8(s));
+	for (size_t k = 0; k < s.n; k++) {
+		MUST((unsigned char)s.p[k] >= 0x20);
+		MUST(s.p[k] != ' ' || s.p[k + 1] != ' ');
+	}
+}
+
 static inline void check_document(struct arena *a, const struct document_text *d)
 {
 	struct document_text again;
+	int line = 0;
 
 	for (size_t i = 0; i < d->count; i++) {
 		const struct passage *p = &d->at[i];
-		MUST(p->text.n > 0 && str_is_utf8(p->text) && str_is_utf8(p->heading));
+
+		check_folded(p->text);
+		if (p->heading.n > 0)
+			check_folded(p->heading);
+		MUST(p->kind != PASSAGE_HEADING || (p->level >= 1 && p->level <= 9));
 		MUST(p->page >= 0 && p->page <= d->pages && p->line >= 1);
-		for (size_t k = 0; k < p->text.n; k++)
-			MUST((unsigned char)p->text.p[k] >= 0x20);
+		MUST(d->pages > 0 || p->line >= line);  /* in reading order */
+		line = p->line;
 	}
-	MUST(document_text_unpack(a, document_text_pack(a, d), &again) == OK);
+	struct str packed = document_text_pack(a, d);
+	MUST(document_text_unpack(a, packed, &again) == OK);
 	MUST(again.count == d->count);
+	MUST(str_equal(document_text_pack(a, &again), packed));
+}
+
+/* The same bytes are the same text, whatever the memory held before. */
+static inline void check_again(struct arena *a, struct str bytes, const char *name,
+                               const struct pdf_text *pdf, const struct document_text *d)
+{
+	struct refusal why = refusal_on(a);
+	struct document_text again;
+
+	MUST(document_read(a, bytes, str_of(name), pdf, &why, &again) == OK);
+	MUST(str_equal(document_text_pack(a, d), document_text_pack(a, &again)));
 }
 
 static inline void read_document(struct arena *a, struct str bytes, const char *name,
@@ -31,9 +59,10 @@ static inline void read_document(struct arena *a, struct str bytes, const char *
 	struct document_text d;
 	enum fail f = document_read(a, bytes, str_of(name), pdf, &why, &d);
 
-	if (f == OK)
+	if (f == OK) {
 		check_document(a, &d);
-	else if (f == FAIL_FORMAT)
+		check_again(a, bytes, name, pdf, &d);
+	} else if (f == FAIL_FORMAT)
 		MUST(why.count > 0 && why.at[0].advice.id);
 }
 

@@ -16,8 +16,13 @@ FUZZ(a, s)
 		MUST(n.count > 0 && str_ends(n.text, "\n") && n.text.n < s.n);
 		if (checkpoint_parse(a, n.text, &c))
 			MUST(c.size >= 0 && str_starts(n.text, str_z(a, c.origin)));
+		for (size_t i = 0; i < n.count; i++)
+			MUST(n.signatures[i].name.n > 0);
 	}
-	(void)checkpoint_parse(a, s, &c);
+	/* The three lines of a checkpoint are written as they were read. */
+	if (checkpoint_parse(a, s, &c))
+		MUST(str_equal(str_cut(s, checkpoint_text(a, &c).n),
+		               checkpoint_text(a, &c)));
 	/* What is read as a key is written the same. */
 	if (note_key_parse(a, s, &key))
 		MUST(str_equal(note_key_text(a, &key), s));

@@ -1,7 +1,9 @@
-/* fuzz_opened.c -- what stands beside a leaf, as somebody may have changed it.
+/* fuzz_opened.c -- what stands beside a leaf, as somebody may have changed it: each value
+ * that is taken in is JSON in its canonical form.
  * links: store access model db crypto codec sys base
  */
 #include "fuzz/exact.h"
+#include "codec/json.h"
 #include "crypto/crypto.h"
 #include "store/ledger.h"
 
@@ -11,6 +13,13 @@ FUZZ(a, s)
 
 	if (!ledger_opened_parse(a, s, &row))
 		return;
-	for (size_t i = 0; i < row.opened_count; i++)
-		MUST(row.opened[i].salt.n == SALT_BYTES && row.opened[i].json.n > 0);
+	for (size_t i = 0; i < row.opened_count; i++) {
+		struct str json = row.opened[i].json;
+		struct json *v;
+		struct json_error e;
+
+		MUST(row.opened[i].salt.n == SALT_BYTES && row.opened[i].field.n > 0);
+		MUST(json_read(a, json, &v, &e) == OK);
+		MUST(str_equal(json_canonical(a, v), json));
+	}
 }

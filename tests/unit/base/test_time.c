@@ -83,6 +83,10 @@ static void durations_are_iso_8601(void **state)
 	assert_false(duration_parse(STR("P1H"), &d));
 	assert_false(duration_parse(STR("P1"), &d));
 	assert_false(duration_parse(STR("P99999999D"), &d));
+	assert_false(duration_parse(STR("P1M1M"), &d));
+	assert_false(duration_parse(STR("P1D1Y"), &d));
+	assert_false(duration_parse(STR("PT1M1H"), &d));
+	assert_false(duration_parse((struct str){ "P1\0", 3 }, &d));
 }
 
 static void ids_ascend_and_read_back(void **state)

@@ -81,6 +81,17 @@ static void faults(void **state)
 	                 FAIL_REFUSED);
 	assert_int_equal(reads(STR("listen = \xff\n"), &c, &why), FAIL_REFUSED);
 	why = refusal_on(arena);
+	/* The library's line holds 199 bytes; what is longer is not read by its beginning.
+	 */
+	struct str path = str_format(arena, "%0200d", 0);
+	struct str text =
+		str_format(arena, "[data]\nevidence = %.*s\n", STR_ARG(path));
+	assert_int_equal(reads(text, &c, &why), FAIL_REFUSED);
+	assert_true(str_is(why.at[0].where, "a.conf:2"));
+	/* An indented line would take the place of the value before it. */
+	assert_int_equal(reads(STR("[server]\nidle_seconds = 5\n  6\n"), &c, &why),
+	                 FAIL_REFUSED);
+	assert_true(str_is(why.at[0].where, "a.conf:3"));
 	assert_int_equal(config_load(arena, "/nothing/is/here", &why, &c), FAIL_IO);
 }
 
