@@ -5,8 +5,11 @@
 
 static const struct driver *driver_for(const char *target)
 {
-	(void)target;           /* postgres:// will be told apart here, and nowhere else */
-	return &sqlite_driver;
+	/* Told apart here and nowhere else. */
+	bool url = str_starts(str_of(target), "postgres://") ||
+	           str_starts(str_of(target), "postgresql://");
+
+	return url ? &postgres_driver : &sqlite_driver;
 }
 
 bool db_is_file(const char *target)
@@ -102,15 +105,12 @@ enum fail db_prepares(struct tx *tx, struct str sql)
 	if (!sql_translate(tx->db->driver, sql, &s.text))
 		return fail_say(FAIL_MEMORY, "no memory to prepare a statement");
 	enum fail f = tx->db->driver->prepare(tx, &s);
+	if (!f)
+		f = tx->db->driver->confirm(tx, &s);
 	if (s.handle)
 		tx->db->driver->finish(&s);
 	sql_text_release(&s.text);
 	return f;
-}
-
-enum fail db_copy_to(struct db *db, const char *path, bool (*go_on)(void *, int), void *arg)
-{
-	return db->driver->copy_to(db, path, go_on, arg);
 }
 
 bool db_table_exists(struct tx *tx, struct str name)
@@ -120,30 +120,41 @@ bool db_table_exists(struct tx *tx, struct str name)
 
 enum fail db_now(struct tx *tx, struct instant *out)
 {
-	if (tx->db->driver->now)
-		return tx->db->driver->now(tx, out);
-	*out = instant_now();
-	return OK;
+	return tx->db->driver->now(tx, out);
 }
 
-const char *db_words_schema(struct db *db)
+const char *db_words_in(struct db *db)
 {
-	return db->driver->words_schema;
+	return *db->driver->words_in;
 }
 
-const char *db_words_match(struct db *db)
+const char *db_words_page(struct db *db)
 {
-	return db->driver->words_match;
+	return *db->driver->words_page;
 }
 
-enum fail words_put(struct tx *tx, int64_t doc, struct str words)
+enum fail words_set(struct tx *tx, struct id org, struct id record, struct str words)
 {
-	return tx->db->driver->words_put(tx, doc, words);
+	return tx->db->driver->words_set(tx, org, record, words);
 }
 
-enum fail words_drop(struct tx *tx, int64_t doc, struct str words)
+enum fail words_remove(struct tx *tx, struct id org, struct id record)
 {
-	return tx->db->driver->words_drop(tx, doc, words);
+	return tx->db->driver->words_remove(tx, org, record);
+}
+
+struct words_wanted words_wanted(struct db *db, struct arena *a,
+                                 const struct words_term *terms, size_t count)
+{
+	struct words_wanted w = { .nothing = true };
+
+	db->driver->words_wanted(a, terms, count, &w);
+	return w;
+}
+
+void words_bind(struct stmt *s, const struct words_wanted *w)
+{
+	s->tx->db->driver->words_bind(s, w);
 }
 
 static enum fail ask(struct tx *tx, void *arg)

@@ -35,7 +35,7 @@ struct tx;
 struct stmt;
 
 struct db_options {
-	const char *target;             /* a file; later postgres://... */
+	const char *target;             /* a file, or postgres://... */
 	int readers;                    /* at most; 0: 8 */
 	bool create;                    /* make the file when it is missing */
 	bool read_only;                 /* no writer: for checking tools */
@@ -91,9 +91,6 @@ struct db *tx_db(struct tx *tx);
 enum fail db_script(struct tx *tx, struct str sql) MUST_USE;
 /* Does this text prepare?  For the test that prepares every statement. */
 enum fail db_prepares(struct tx *tx, struct str sql) MUST_USE;
-/* A consistent copy into a new file, while others read and write. */
-enum fail db_copy_to(struct db *db, const char *path, bool (*go_on)(void *, int percent),
-                     void *arg) MUST_USE;
 bool db_table_exists(struct tx *tx, struct str name);
 /* OK when the database answers a question. */
 enum fail db_answers(struct db *db) MUST_USE;
@@ -114,14 +111,5 @@ enum fail db_table_columns(struct tx *tx, struct arena *a, struct str table,
                            struct table_column **out, size_t *count) MUST_USE;
 /* The tables and indexes as the database tells them, a statement each; SQLite only. */
 enum fail db_tables(struct tx *tx, struct text *out) MUST_USE;
-
-/*
- * The word index: which documents (numbered by store/) hold which words.  Words come cut
- * and folded, parted by spaces; `words` at the drop must be those of the put.
- */
-const char *db_words_schema(struct db *db);     /* makes it; for the first migration */
-const char *db_words_match(struct db *db); /* "select ... where ... :match": documents */
-enum fail words_put(struct tx *tx, int64_t doc, struct str words) MUST_USE;
-enum fail words_drop(struct tx *tx, int64_t doc, struct str words) MUST_USE;
 
 #endif

@@ -3,12 +3,13 @@
  *
  * db.c and statement.c are the same for all; everything that differs between databases is
  * an entry of this table, so that no `if` about the database stands anywhere else. sqlite.c
- * fills one; postgres.c will fill another.  Used inside db/ only.
+ * fills one, postgres.c another.  Used inside db/ only.
  */
 #ifndef DB_DRIVER_H
 #define DB_DRIVER_H
 
 #include "db/db.h"
+#include "db/words.h"
 
 #define PARAMETERS_MAX 200
 #define STATEMENT_SLOTS 1024            /* of the hash table; a power of two */
@@ -73,16 +74,17 @@ struct driver {
 	void (*close)(struct db *db);
 	enum fail (*write)(struct db *db, db_job *job, void *arg);
 	enum fail (*read)(struct db *db, db_job *job, void *arg);
-	enum fail (*copy_to)(struct db *db, const char *path,
-	                     bool (*go_on)(void *, int), void *arg);
 
 	enum fail (*prepare)(struct tx *tx, struct stmt *s);    /* s->text to s->handle */
+	/* Only whether it can be prepared: a database may put that off until it runs. */
+	enum fail (*confirm)(struct tx *tx, struct stmt *s);
 	void (*finish)(struct stmt *s);
 	void (*reset)(struct stmt *s);
 	enum fail (*bind_i64)(struct stmt *s, int at, int64_t v);
 	enum fail (*bind_str)(struct stmt *s, int at, struct str v);
 	enum fail (*bind_blob)(struct stmt *s, int at, const void *p, size_t n);
 	enum fail (*bind_null)(struct stmt *s, int at);
+	enum fail (*run)(struct stmt *s);                       /* to the end, no rows */
 	int (*step)(struct stmt *s);
 	bool (*column_null)(struct stmt *s, int column);
 	int64_t (*column_i64)(struct stmt *s, int column);
@@ -91,18 +93,21 @@ struct driver {
 	int64_t (*changed)(struct tx *tx);
 	enum fail (*script)(struct tx *tx, const char *sql);
 	bool (*table_exists)(struct tx *tx, struct str name);
-	enum fail (*now)(struct tx *tx, struct instant *out);   /* null: this machine's */
+	enum fail (*now)(struct tx *tx, struct instant *out);
 
 	/* name; of a table :table: name, kind ("i64", "text", "blob"), may be null, place
 	 * in the primary key. */
 	const char *table_names;
 	const char *table_columns;
 
-	/* Full text: see words.c. */
-	const char *words_schema;
-	const char *words_match;
-	enum fail (*words_put)(struct tx *tx, int64_t doc, struct str words);
-	enum fail (*words_drop)(struct tx *tx, int64_t doc, struct str words);
+	/* The word index: see words.h. */
+	const char *const *words_in, *const *words_page;
+	enum fail (*words_set)(struct tx *tx, struct id org, struct id record,
+	                       struct str words);
+	enum fail (*words_remove)(struct tx *tx, struct id org, struct id record);
+	void (*words_wanted)(struct arena *a, const struct words_term *terms, size_t count,
+	                     struct words_wanted *out);
+	void (*words_bind)(struct stmt *s, const struct words_wanted *w);
 };
 
 struct db {
@@ -113,6 +118,6 @@ struct db {
 	bool no_threads;
 };
 
-extern const struct driver sqlite_driver;
+extern const struct driver sqlite_driver, postgres_driver;
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * sqlite.c -- SQLite: connections, statements, columns, copies.
+ * sqlite.c -- SQLite: connections, statements, columns.
  *
  * Settings of every connection: no extensions, defensive, quotes mean what they say,
  * foreign keys hold.  The writer syncs fully; readers cannot write.
@@ -145,13 +145,15 @@ static const char *type_token(struct str name)
 		{ "flag", "integer" },
 		{ "table", "strict" },
 		{ "narrow_table", "strict, without rowid" },
+		{ "for_update", "" },             /* there is one writer */
+		{ "for_update_skip_locked", "" },
 	};
 
 	for (size_t i = 0; i < COUNT(tokens); i++) {
 		if (str_is(name, tokens[i][0]))
 			return tokens[i][1];
 	}
-	return NULL;
+	return str_is(name, "word_tables") ? sqlite_word_tables : NULL;
 }
 
 static enum fail prepare(struct tx *tx, struct stmt *s)
@@ -165,6 +167,13 @@ static enum fail prepare(struct tx *tx, struct stmt *s)
 		                sqlite3_errmsg(connection(tx)), s->text.sql);
 	s->handle = handle;
 	return OK;
+}
+
+static enum fail confirm(struct tx *tx, struct stmt *s)
+{
+	(void)tx;
+	(void)s;
+	return OK;              /* prepare has shown it */
 }
 
 static void finish(struct stmt *s)
@@ -233,6 +242,16 @@ static int step(struct stmt *s)
 	return (int)f;
 }
 
+static enum fail run(struct stmt *s)
+{
+	int row;
+
+	do {
+		row = step(s);
+	} while (row > 0);
+	return (enum fail)row;
+}
+
 static bool is_null(struct stmt *s, int column)
 {
 	return sqlite3_column_type(s->handle, column) == SQLITE_NULL;
@@ -280,77 +299,12 @@ static bool table_exists(struct tx *tx, struct str name)
 	return exists;
 }
 
-/* ---- a copy of the whole, in steps, while others go on ---- */
-static enum fail copy_pages(sqlite3_backup *b, sqlite3 *to, bool (*go_on)(void *, int),
-                            void *arg)
+/* The file is on this machine, and so is its clock. */
+static enum fail now(struct tx *tx, struct instant *out)
 {
-	int code;
-
-	do {
-		code = sqlite3_backup_step(b, 256);
-		int all = sqlite3_backup_pagecount(b);
-		int done = all - sqlite3_backup_remaining(b);
-		if (go_on && !go_on(arg, all > 0 ? (int)(100LL * done / all) : 0)) {
-			sqlite3_backup_finish(b);
-			return fail_say(FAIL_CANCELLED, "the copy was stopped");
-		}
-		if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-			sqlite3_sleep(20);
-	} while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED);
-	sqlite3_backup_finish(b);
-	return code == SQLITE_DONE ? OK
-	                           : sqlite_failed(to, code, "the copy of the database");
-}
-
-static enum fail copy_to(struct db *db, const char *path, bool (*go_on)(void *, int),
-                         void *arg)
-{
-	struct tx *from = NULL;
-	sqlite3 *to = NULL;
-	enum fail f = sqlite_connect(db, false, false, &from);
-
-	if (f)
-		return f;
-	/* One snapshot from the first page to the last. */
-	f = sqlite_exec(from, SQL("begin; select count(*) from sqlite_schema"));
-	int code = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-	                           NULL);
-	if (!f && code)
-		f = fail_say(kind_of(code), "cannot write the copy %s: %s", path,
-		             sqlite3_errmsg(to));
-	sqlite3_backup *b =
-		f ? NULL : sqlite3_backup_init(to, "main", connection(from), "main");
-	if (!f && !b)
-		f = sqlite_failed(to, sqlite3_errcode(to), "the copy of the database");
-	if (!f)
-		f = copy_pages(b, to, go_on, arg);
-	sqlite3_close(to);
-	enum fail ended = sqlite_exec(from, SQL("commit"));
-	sqlite_disconnect(from);
-	return f ? f : ended;
-}
-
-/* ---- full text: FTS5 without its own copy of the words ---- */
-static enum fail words_run(struct stmt *s, int64_t doc, struct str words)
-{
-	bind_i64(s, "doc", doc);
-	bind_str(s, "words", words.p ? words : STR(""));
-	return query_run(s);
-}
-
-static enum fail put_words(struct tx *tx, int64_t doc, struct str words)
-{
-	return words_run(
-		query(tx,
-	              SQL("insert into word_index (rowid, words) values (:doc, :words)")),
-		doc, words);
-}
-
-static enum fail drop_words(struct tx *tx, int64_t doc, struct str words)
-{
-	return words_run(query(tx, SQL("insert into word_index (word_index, rowid, words)"
-	                               " values ('delete', :doc, :words)")),
-	                 doc, words);
+	(void)tx;
+	*out = instant_now();
+	return OK;
 }
 
 const struct driver sqlite_driver = {
@@ -362,14 +316,15 @@ const struct driver sqlite_driver = {
 	.close = sqlite_pool_close,
 	.write = sqlite_pool_write,
 	.read = sqlite_pool_read,
-	.copy_to = copy_to,
 	.prepare = prepare,
+	.confirm = confirm,
 	.finish = finish,
 	.reset = reset,
 	.bind_i64 = put_i64,
 	.bind_str = put_str,
 	.bind_blob = put_blob,
 	.bind_null = put_null,
+	.run = run,
 	.step = step,
 	.column_null = is_null,
 	.column_i64 = get_i64,
@@ -381,16 +336,17 @@ const struct driver sqlite_driver = {
 	.table_names = SQL("select name\n"
 	                   "from sqlite_schema\n"
 	                   "where type = 'table' and name not like 'sqlite~_%' escape '~'\n"
-	                   "  and name not like 'word~_index%' escape '~'\n"
+	                   "  and name not like 'word~_%' escape '~'\n"
 	                   "order by name"),
 	.table_columns = SQL("select name, case lower(type) when 'integer' then 'i64'\n"
 	                     "  else lower(type) end, 1 - \"notnull\", pk\n"
 	                     "from pragma_table_info(:table)\n"
 	                     "order by cid"),
-	.words_schema = SQL("create virtual table word_index using fts5("
-	                    "words, content='',"
-	                    " tokenize=\"unicode61 remove_diacritics 0\")"),
-	.words_match = SQL("select rowid from word_index where word_index match :match"),
-	.words_put = put_words,
-	.words_drop = drop_words,
+	.now = now,
+	.words_in = &sqlite_words_in,
+	.words_page = &sqlite_words_page,
+	.words_set = sqlite_words_set,
+	.words_remove = sqlite_words_remove,
+	.words_wanted = sqlite_words_wanted,
+	.words_bind = sqlite_words_bind,
 };

@@ -20,4 +20,14 @@ void sqlite_pool_close(struct db *db);
 enum fail sqlite_pool_write(struct db *db, db_job *job, void *arg);
 enum fail sqlite_pool_read(struct db *db, db_job *job, void *arg);
 
+/* The word index: sqlite_words.c. */
+extern const char *const sqlite_word_tables, *const sqlite_words_in,
+						     *const sqlite_words_page;
+enum fail sqlite_words_set(struct tx *tx, struct id org, struct id record,
+                           struct str words);
+enum fail sqlite_words_remove(struct tx *tx, struct id org, struct id record);
+void sqlite_words_wanted(struct arena *a, const struct words_term *terms, size_t count,
+                         struct words_wanted *out);
+void sqlite_words_bind(struct stmt *s, const struct words_wanted *w);
+
 #endif

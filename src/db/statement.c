@@ -227,12 +227,10 @@ int query_next(struct stmt *s)
 
 enum fail query_run(struct stmt *s)
 {
-	int row;
+	enum fail f = s->failed ? s->failed : s->tx->db->driver->run(s);
 
-	do {
-		row = query_next(s);
-	} while (row > 0);
-	return (enum fail)row;
+	query_end(s);
+	return f;
 }
 
 /* It may be asked for again, so it leaves with nothing bound and no failure. */

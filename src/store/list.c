@@ -74,7 +74,7 @@ static enum fail streams_of(struct listing *l, struct streams *out)
 	int everywhere = -1;
 
 	*out = (struct streams){ .count = 0 };
-	if (scope.nothing || (l->query->words.n > 0 && l->match.n == 0))
+	if (scope.nothing || (l->query->words.n > 0 && l->wanted.nothing))
 		return OK;
 	for (size_t i = 0; i < scope.line_count; i++) {
 		const struct scope_line *line = &scope.lines[i];

@@ -101,7 +101,7 @@ enum fail listing_init(struct listing *l, struct act *a, const struct query *q)
 	}
 	l->key = sort_key_of(a, q->type, q->sort);
 	if (q->words.n > 0)
-		l->match = search_match(a->arena, q->words);
+		l->wanted = search_wanted(a, q->words);
 	if (q->after.n > 0 && !place_read(a->arena, q->after, l->key.is_text, &l->from))
 		return fail_say(FAIL_FORMAT, "the place in the list is not known");
 	return OK;
@@ -264,10 +264,7 @@ static void put_where(struct text *out, const struct listing *l, enum stream_kin
 	text_addz(out, scope_of(kind));
 	put_filters(out, l->act->arena, q);
 	if (q->words.n > 0)
-		text_addf(out,
-		          " and t.id in (select d.record from word_doc d where d.org = :org"
-		          " and d.doc in (%s))",
-		          db_words_match(l->act->store->db));
+		text_addf(out, " and t.id in (%s)", db_words_in(l->act->store->db));
 }
 
 struct str listing_count_sql(const struct listing *l, enum stream_kind kind)
@@ -385,7 +382,7 @@ void listing_bind(const struct listing *l, struct stmt *s, const struct stream *
 	for (size_t i = 0; i < l->query->filter_count; i++)
 		bind_filter(l, s, &l->query->filters[i], i);
 	if (l->query->words.n > 0)
-		bind_str(s, "match", l->match);
+		words_bind(s, &l->wanted);
 }
 
 void listing_bind_page(const struct listing *l, struct stmt *s, size_t limit, size_t skip)

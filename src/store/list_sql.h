@@ -37,7 +37,7 @@ struct listing {
 	const struct query *query;
 	const struct table *table;
 	struct sort_key key;
-	struct str match;               /* of query.words */
+	struct words_wanted wanted;     /* of query.words */
 	struct place from;
 	struct id person;
 	int own_clearance;              /* of the stream of one's own; -1: there is none */

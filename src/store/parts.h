@@ -20,6 +20,7 @@
 
 #include "access/access.h"
 #include "base/limits.h"
+#include "db/words.h"
 #include "model/value.h"
 #include "store/store.h"
 
@@ -165,8 +166,8 @@ enum fail need_to_know_of(struct act *a, struct id record, const struct id **out
                           size_t *count) MUST_USE;
 
 /* ---- search_query.c ---- */
-/* What somebody typed as the database's match; empty when there is no word in it. */
-struct str search_match(struct arena *a, struct str words);
+/* What somebody typed, for the word index. */
+struct words_wanted search_wanted(struct act *a, struct str words);
 /* The words of a record as the index is given them. */
 struct str search_words_of(struct arena *a, const struct row *r);
 

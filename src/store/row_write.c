@@ -192,82 +192,9 @@ static enum fail write_file_uses(struct act *a, const struct row *before,
 }
 
 /* ---- words ---- */
-static enum fail word_doc_of(struct act *a, struct id record, int64_t *doc,
-                             struct str *words)
-{
-	struct stmt *s = query(a->tx, SQL("select doc, words from word_doc"
-	                                  " where org = :org and record = :record"));
-
-	*doc = 0;
-	*words = STR_NONE;
-	bind_id(s, "org", act_org(a));
-	bind_id(s, "record", record);
-	int row = query_next(s);
-	if (row == 1) {
-		*doc = column_i64(s, 0);
-		*words = str_copy(a->arena, column_str(s, 1));
-	}
-	query_end(s);
-	return row < 0 ? (enum fail)row : OK;
-}
-
-static enum fail replace_word_doc(struct act *a, int64_t doc, struct str words)
-{
-	struct stmt *s =
-		query(a->tx, SQL("update word_doc set words = :words where doc = :doc"));
-
-	bind_i64(s, "doc", doc);
-	bind_str(s, "words", words);
-	enum fail f = query_run(s);
-	return f ? f : words_put(a->tx, doc, words);
-}
-
-static enum fail new_word_doc(struct act *a, struct id record, struct str words)
-{
-	struct stmt *s =
-		query(a->tx, SQL("select coalesce(max(doc), 0) + 1 from word_doc"));
-	int row = query_next(s);
-	int64_t doc = row == 1 ? column_i64(s, 0) : 0;
-
-	query_end(s);
-	if (row != 1)
-		return row ? (enum fail)row : FAIL_DATABASE;
-	s = query(a->tx, SQL("insert into word_doc (doc, org, record, words)"
-	                     " values (:doc, :org, :record, :words)"));
-	bind_i64(s, "doc", doc);
-	bind_id(s, "org", act_org(a));
-	bind_id(s, "record", record);
-	bind_str(s, "words", words);
-	enum fail f = query_run(s);
-	return f ? f : words_put(a->tx, doc, words);
-}
-
 enum fail row_index_words(struct act *a, const struct row *r)
 {
-	struct str old, words = search_words_of(a->arena, r);
-	int64_t doc;
-
-	enum fail f = word_doc_of(a, r->id, &doc, &old);
-	if (f || (old.p && str_equal(old, words)))
-		return f;
-	if (!old.p)
-		return new_word_doc(a, r->id, words);
-	f = words_drop(a->tx, doc, old);
-	return f ? f : replace_word_doc(a, doc, words);
-}
-
-static enum fail drop_words_of(struct act *a, struct id record)
-{
-	struct str words;
-	int64_t doc;
-
-	enum fail f = word_doc_of(a, record, &doc, &words);
-	if (f || !words.p)
-		return f;
-	f = words_drop(a->tx, doc, words);
-	struct stmt *s = query(a->tx, SQL("delete from word_doc where doc = :doc"));
-	bind_i64(s, "doc", doc);
-	return f ? f : query_run(s);
+	return words_set(a->tx, act_org(a), r->id, search_words_of(a->arena, r));
 }
 
 /* Words follow from the fields; nothing else is looked for. */
@@ -362,7 +289,7 @@ enum fail row_remove(struct act *a, const struct row *r)
 		a->arena, SQL("delete from this_type where org = :org and id = :record"),
 		r->type, NULL);
 
-	enum fail f = drop_words_of(a, r->id);
+	enum fail f = words_remove(a->tx, act_org(a), r->id);
 	if (!f)
 		f = local_remove(a, r->id);
 	if (!f)

@@ -50,9 +50,6 @@ static const char *const fixed_tables = SQL(
 	" step {text} not null, person {id}, account {id}, person_name {text} not null,"
 	" version {i64} not null, hash {blob} not null, voided_at {i64} not null,"
 	" primary key (org, record, made_at)) {table};"
-	"create table word_doc (doc {i64} not null primary key, org {id} not null,"
-	" record {id} not null, words {text} not null) {table};"
-	"create unique index word_doc_record on word_doc (org, record);"
 	"create table file_use (org {id} not null, hash {blob} not null, record {id} not "
 	"null,"
 	" primary key (org, hash, record)) {narrow_table};"
@@ -153,7 +150,7 @@ static enum fail make_fixed(struct tx *tx, struct upgrade *u)
 	if (!f)
 		f = apply(tx, u, str_of(local_schema));
 	if (!f)
-		f = apply(tx, u, str_of(db_words_schema(tx_db(tx))));
+		f = apply(tx, u, STR(WORDS_TABLES));
 	if (f)
 		return f;
 	struct stmt *s = query(tx, SQL("insert into schema_meta (name, value)"

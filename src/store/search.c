@@ -84,23 +84,18 @@ static enum fail make_excerpt(struct act *a, const struct candidate *c,
 	return f;
 }
 
-static enum fail next_candidates(struct act *a, struct str match, int64_t *before,
-                                 struct id *ids, size_t room, size_t *count)
+static enum fail next_candidates(struct act *a, const struct words_wanted *wanted,
+                                 int64_t *before, struct id *ids, size_t room,
+                                 size_t *count)
 {
+	struct stmt *s = query(a->tx, db_words_page(a->store->db));
 	int row = 0;
-	struct text sql = text_on(a->arena, SQL_BYTES);
-
-	text_addz(&sql, SQL("select d.doc, d.record from word_doc d where d.org = :org"
-	                    " and d.doc < :before and d.doc in ("));
-	text_addz(&sql, db_words_match(a->store->db));
-	text_addz(&sql, SQL(") order by d.doc desc limit :room"));
-	struct stmt *s = query_composed(a->tx, text_str(&sql));
 
 	*count = 0;
 	bind_id(s, "org", act_org(a));
 	bind_i64(s, "before", *before);
-	bind_str(s, "match", match);
 	bind_i64(s, "room", (int64_t)room);
+	words_bind(s, wanted);
 	while (*count < room && (row = query_next(s)) == 1) {
 		*before = column_i64(s, 0);
 		ids[(*count)++] = column_id(s, 1);
@@ -127,8 +122,9 @@ static enum fail judge(struct act *a, struct id id, const struct record_type *on
 	return OK;
 }
 
-static enum fail gather(struct act *a, struct str match, const struct record_type *only,
-                        const struct search_terms *terms, struct candidate *all, size_t *n)
+static enum fail gather(struct act *a, const struct words_wanted *wanted,
+                        const struct record_type *only, const struct search_terms *terms,
+                        struct candidate *all, size_t *n)
 {
 	struct id ids[CANDIDATES_MAX];
 	int64_t before = INT64_MAX;
@@ -136,7 +132,7 @@ static enum fail gather(struct act *a, struct str match, const struct record_typ
 	enum fail f;
 
 	do {
-		f = next_candidates(a, match, &before, ids, COUNT(ids), &count);
+		f = next_candidates(a, wanted, &before, ids, COUNT(ids), &count);
 		for (size_t i = 0; !f && i < count && *n < CANDIDATES_MAX; i++)
 			f = judge(a, ids[i], only, terms, all, n);
 	} while (!f && count == COUNT(ids) && *n < CANDIDATES_MAX);
@@ -146,7 +142,7 @@ static enum fail gather(struct act *a, struct str match, const struct record_typ
 enum fail record_search(struct act *a, struct str words, const struct record_type *only,
                         size_t limit, struct hit **out, size_t *count)
 {
-	struct str match = search_match(a->arena, words);
+	struct words_wanted wanted = search_wanted(a, words);
 	struct search_terms terms = search_terms_of(a->arena, words);
 	struct candidate *all = ARENA_TRY(a->arena, struct candidate, CANDIDATES_MAX + 1);
 	size_t n = 0;
@@ -155,9 +151,9 @@ enum fail record_search(struct act *a, struct str words, const struct record_typ
 	*count = 0;
 	if (!all)
 		return fail_say(FAIL_MEMORY, "no memory to search");
-	if (match.n == 0)
+	if (wanted.nothing)
 		return OK;
-	enum fail f = gather(a, match, only, &terms, all, &n);
+	enum fail f = gather(a, &wanted, only, &terms, all, &n);
 	qsort(all, n, sizeof *all, by_rank);
 	limit = limit == 0 ? 25 : limit > LIMIT_PAGE_ROWS ? LIMIT_PAGE_ROWS
 	                                                  : limit;

@@ -16,6 +16,7 @@
 #include "codec/words.h"
 
 #define TERMS_MAX 32
+#define TERM_BYTES 2000u
 #define WORDS_BYTES (512u * 1024)
 
 struct term {
@@ -53,77 +54,40 @@ static bool next_term(struct str *rest, struct term *out)
 	return true;
 }
 
-/* Words are letters and digits already; anything else would be read as the database's own.
- */
-static void put_word(struct text *out, struct str word)
-{
-	text_addc(out, '"');
-	for (size_t i = 0; i < word.n; i++) {
-		if (word.p[i] != '"')
-			text_addc(out, word.p[i]);
-	}
-	text_addc(out, '"');
-}
-
-static bool put_phrase(struct text *out, struct arena *a, struct str phrase)
-{
-	struct str words = words_index(a, phrase, 2000);
-
-	if (words.n == 0)
-		return false;
-	put_word(out, words);
-	return true;
-}
-
-/* `whole` or all of its parts: ("is009" OR ("is" AND "009")). */
-static bool put_term(struct text *out, struct arena *a, const struct term *t)
+/* The words of a term that a record must hold; `whole` or all parts of a reference. */
+static struct str wanted_words(struct arena *a, const struct term *t)
 {
 	struct word_reader r = words_of(a, t->text);
-	const char *between = "";
-	bool any = false;
+	struct text out = text_on(a, TERM_BYTES);
 
-	text_addc(out, '(');
+	if (t->phrase)
+		return words_index(a, t->text, TERM_BYTES);
 	for (struct word w; word_next(&r, &w);) {
 		if (w.kind != WORD_PLAIN && w.kind != WORD_WHOLE)
 			continue;
-		text_addz(out, between);
-		put_word(out, str_copy(a, w.text));
-		if (t->prefix)
-			text_addz(out, " *");
-		between = " AND ";
-		any = true;
+		if (out.n > 0)
+			text_addc(&out, ' ');
+		text_add(&out, w.text);
 	}
-	text_addc(out, ')');
-	return any;
+	return text_str(&out);
 }
 
-static bool put_any(struct text *out, struct arena *a, const struct term *t)
+struct words_wanted search_wanted(struct act *a, struct str words)
 {
-	return t->phrase ? put_phrase(out, a, t->text) : put_term(out, a, t);
-}
-
-struct str search_match(struct arena *a, struct str words)
-{
-	struct text wanted = text_on(a, LIMIT_TARGET_BYTES * 4);
-	struct text unwanted = text_on(a, LIMIT_TARGET_BYTES * 4);
+	struct words_term all[TERMS_MAX];
+	size_t count = 0;
 	struct str rest = words;
 	struct term t;
 
-	for (int i = 0; i < TERMS_MAX && next_term(&rest, &t); i++) {
-		struct text one = text_on(a, LIMIT_TARGET_BYTES * 2);
-		if (!put_any(&one, a, &t))
-			continue;
-		struct text *to = t.not_wanted ? &unwanted : &wanted;
-		if (to->n > 0)
-			text_addz(to, t.not_wanted ? " OR " : " AND ");
-		text_add(to, text_str(&one));
+	while (count < COUNT(all) && next_term(&rest, &t)) {
+		struct words_term *to = &all[count];
+		*to = (struct words_term){ .words = wanted_words(a->arena, &t),
+			                   .phrase = t.phrase,
+			                   .prefix = t.prefix,
+			                   .not_wanted = t.not_wanted };
+		count += to->words.n > 0;
 	}
-	if (wanted.n == 0 || text_failed(&wanted) || text_failed(&unwanted))
-		return STR("");
-	if (unwanted.n == 0)
-		return text_str(&wanted);
-	return str_format(a, "(%.*s) NOT (%.*s)", STR_ARG(text_str(&wanted)),
-	                  STR_ARG(text_str(&unwanted)));
+	return words_wanted(a->store->db, a->arena, all, count);
 }
 
 /* ---- the words of a record ---- */

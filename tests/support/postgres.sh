@@ -10,7 +10,8 @@
 # It runs as an ordinary user (as "postgres" where the test is root), answers nobody but
 # through its folder, and sorts by French rules, so that whatever relies on the database's
 # own order shows.  Without fsync: only a test that pulls the plug needs it (fsync=on).
-# `with` puts the folder into WARDROOM_TEST_CLUSTER; tests take their databases there.
+# `with` puts the folder into WARDROOM_TEST_CLUSTER, where tests take their databases; one
+# that is there already is used.
 set -euo pipefail
 
 programs=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
@@ -68,6 +69,7 @@ stop() {
 
 with() {
 	local status=0
+	[ -z "${WARDROOM_TEST_CLUSTER:-}" ] || exec "$@"
 	WARDROOM_TEST_CLUSTER=$(start)
 	export WARDROOM_TEST_CLUSTER
 	trap 'stop "$WARDROOM_TEST_CLUSTER" immediate' EXIT
