@@ -134,7 +134,8 @@ const struct driver postgres_driver = {
 	                   "  and relkind in ('r', 'p') and relname <> 'word_doc'\n"
 	                   "order by relname collate \"C\""),
 	.table_columns = SQL("select a.attname,\n"
-	                     "  case format_type(a.atttypid, null) when 'bigint' then 'i64'\n"
+	                     "  case format_type(a.atttypid, null)\n"
+	                     "  when 'bigint' then 'i64'\n"
 	                     "  when 'smallint' then 'i64' when 'bytea' then 'blob'\n"
 	                     "  else format_type(a.atttypid, null) end,\n"
 	                     "  not a.attnotnull,\n"
