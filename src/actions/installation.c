@@ -7,6 +7,7 @@
 #include "codec/json.h"
 #include "identity/identity.h"
 #include "store/checkpoint.h"
+#include "store/export.h"
 #include "store/store.h"
 
 struct call {
@@ -258,6 +259,15 @@ static enum fail make_checkpoint(struct call *c)
 	return f;
 }
 
+/* ---- exports ---- */
+
+/* The operator has the database itself; that all of it was taken out is in the history. */
+static enum fail note_export(struct call *c)
+{
+	return operator_note(c->store, c->arena, c->who->org, text_in(c, "operator"),
+	                     EXPORT_ENTRY, STR("export of the whole organisation"));
+}
+
 /* ---- the table ---- */
 static const struct {
 	const char *name;
@@ -275,6 +285,7 @@ static const struct {
 	{ "setting.list", list_settings },
 	{ "setting.set", set_setting },
 	{ "ledger.checkpoint", make_checkpoint },
+	{ "export.note", note_export },
 };
 
 static enum fail run_call(struct call *c)

@@ -14,6 +14,8 @@ extern const struct command command_verify;
 extern const struct command command_ledger;
 extern const struct command command_backup;
 extern const struct command command_restore;
+extern const struct command command_export;
+extern const struct command command_import;
 extern const struct command command_user;
 extern const struct command command_token;
 extern const struct command command_settings;
@@ -33,6 +35,8 @@ static const struct command *const all[] = {
 	&command_ledger,
 	&command_backup,
 	&command_restore,
+	&command_export,
+	&command_import,
 	&command_describe,
 };
 

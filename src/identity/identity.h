@@ -184,6 +184,10 @@ enum fail tenant_find(struct store *s, struct str name, struct id *org) MUST_USE
  */
 enum fail operator_actor(struct store *s, struct arena *a, struct id org, struct str name,
                          struct str reading, struct actor **out) MUST_USE;
+/* An entry of the history about what the operator does with the whole of an organisation:
+ * "operator:export". */
+enum fail operator_note(struct store *s, struct arena *a, struct id org, struct str name,
+                        const char *entry, struct str what_for) MUST_USE;
 /* The program itself ("clock", "set-up"): may do everything, is named in history. */
 struct actor system_actor(struct id org, const char *name);
 

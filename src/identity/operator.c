@@ -15,6 +15,7 @@ static const struct str reading[] = { { "installation.*", 14 }, { "*.read", 6 } 
 
 struct asking {
 	struct str name, what;
+	const char *entry;              /* what the history calls it */
 	bool allowed;
 };
 
@@ -28,7 +29,7 @@ static enum fail may_read(struct act *a, void *arg)
 	return f;
 }
 
-static enum fail note_reading(struct act *a, void *arg)
+static enum fail note_entry(struct act *a, void *arg)
 {
 	const struct asking *q = arg;
 	struct ledger_entry e = {
@@ -36,7 +37,7 @@ static enum fail note_reading(struct act *a, void *arg)
 		.type = STR("installation"),
 		.record = a->actor->org,
 		.version = 1,
-		.what = STR("operator:read"),
+		.what = str_of(q->entry),
 		.reason = q->what,
 	};
 	enum fail f = ledger_instant(a->tx, a->actor->org, a->now, &e.at);
@@ -55,14 +56,15 @@ static enum fail permit_reading(struct store *s, struct arena *a, struct id org,
 		                "an operator may not read records here. The security "
 		                "officer or the executive may allow it: setting "
 		                "operator.may_read, under Settings");
-	return f == OK ? store_write(s, &program, a, note_reading, q) : f;
+	return f == OK ? store_write(s, &program, a, note_entry, q) : f;
 }
 
 enum fail operator_actor(struct store *s, struct arena *a, struct id org, struct str name,
                          struct str what_for, struct actor **out)
 {
-	struct asking q = { str_format(a, "operator %.*s", STR_ARG(name)), what_for,
-		            false };
+	struct asking q = { .name = str_format(a, "operator %.*s", STR_ARG(name)),
+		            .what = what_for,
+		            .entry = "operator:read" };
 	enum fail f = what_for.n ? permit_reading(s, a, org, &q) : OK;
 	struct grant *grant = ARENA_NEW(a, struct grant);
 	struct actor *actor = ARENA_NEW(a, struct actor);
@@ -84,4 +86,15 @@ enum fail operator_actor(struct store *s, struct arena *a, struct id org, struct
 	};
 	*out = actor;
 	return f;
+}
+
+enum fail operator_note(struct store *s, struct arena *a, struct id org, struct str name,
+                        const char *entry, struct str what_for)
+{
+	struct asking q = { .name = str_format(a, "operator %.*s", STR_ARG(name)),
+		            .what = what_for,
+		            .entry = entry };
+	struct actor program = system_actor(org, "operator");
+
+	return store_write(s, &program, a, note_entry, &q);
 }

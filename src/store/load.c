@@ -221,6 +221,22 @@ static enum fail check(struct act *a, struct loading *g)
 	return f;
 }
 
+static enum fail check_name(struct act *a, struct loading *g, const struct json *said)
+{
+	struct stmt *s = query(a->tx, SQL("select name\n"
+	                                  "from tenant\n"
+	                                  "where org = :org"));
+
+	bind_id(s, "org", a->actor->org);
+	int row = query_next(s);
+	bool same = row == 1 && str_equal(column_str(s, 0), json_string(said, "name"));
+	query_end(s);
+	if (row >= 0 && !same)
+		differs(g, STR(PACKAGE_MANIFEST),
+		        STR("the organisation has another name than its own row says"));
+	return row < 0 ? (enum fail)row : OK;
+}
+
 static enum fail check_root(struct act *a, struct loading *g, const struct json *said)
 {
 	struct tree_hash root;
@@ -259,6 +275,8 @@ static enum fail finish_org(struct tx *tx, struct loading *g, const struct json 
 	a.arena = g->scratch;
 	if (f == OK)
 		f = remake(&a, g->l->watcher);
+	if (f == OK)
+		f = check_name(&a, g, said);
 	if (f == OK)
 		f = check_root(&a, g, said);
 	if (f == OK)

@@ -97,9 +97,9 @@ static struct str compose(const struct writing *g, bool next)
 	text_addz(&t, SQL("select "));
 	for (size_t i = 0; i < g->count; i++)
 		text_addf(&t, "%s%.*s", i ? ", " : "", STR_ARG(g->columns[i].is->is.name));
-	text_addf(&t, SQL("\nfrom %.*s\n"), STR_ARG(g->t->table));
+	text_addf(&t, SQL("\nfrom %.*s"), STR_ARG(g->t->table));
 	if (one || next)
-		text_addz(&t, SQL("where "));
+		text_addz(&t, SQL("\nwhere "));
 	if (one)
 		text_addz(&t, SQL("org = :org"));
 	if (one && next)
@@ -109,9 +109,9 @@ static struct str compose(const struct writing *g, bool next)
 		add_keys(g, &t, "");
 		text_addz(&t, SQL(") > ("));
 		add_keys(g, &t, ":after_");
-		text_addz(&t, SQL(")\n"));
+		text_addz(&t, SQL(")"));
 	}
-	text_addz(&t, SQL("order by "));
+	text_addz(&t, SQL("\norder by "));
 	add_keys(g, &t, "");
 	text_addz(&t, SQL("\nlimit :room"));
 	return text_str(&t);
