@@ -194,10 +194,12 @@ static bool filter_on_built_in(struct asking *k, struct str name, int field,
 
 	if (str_is(op_name, "empty") && field == FIELD_OWNER)
 		return emptiness(k, name, field, text);
-	if (op_name.n > 0 && !str_is(op_name, "not"))
-		return not_understood(k, name, N_("there is no such way to filter"));
-	if (op_name.n > 0)
+	if (str_is(op_name, "not"))
 		made.op = IS_NOT;
+	else if (str_is(op_name, "below") && field == FIELD_UNIT)
+		made.op = BELOW;
+	else if (op_name.n > 0)
+		return not_understood(k, name, N_("there is no such way to filter"));
 	if (!built_in_value(k, field, text, &made.value))
 		return not_understood(k, name, N_("there is no such value"));
 	add_filter(k, name, made);

@@ -9,6 +9,7 @@
  *     due_on.before=today               .before .after .not .contains .empty (yes or no)
  *     open=yes  mine=yes                states that still ask something; what one owns
  *     unit=ORG-0002  owner=PER-0001  label=1
+ *     unit.below=ORG-0002               of the unit and of all below it
  *     words=tabletop ferry              full text
  *     sort=-due_on                      a field, changed, created or code; '-' turns it
  * round limit=50  after=CURSOR  page=3  count=yes  bin=yes

@@ -562,7 +562,8 @@ static void all_parameters(struct json_out *j)
 	             STR("{\"name\":\"filter\",\"in\":\"query\",\"style\":\"form\","
 	                 "\"explode\":true,\"description\":\"Any field by its name, also "
 	                 "state, unit, owner, label: NAME=value, NAME.not, NAME.contains, "
-	                 "NAME.before, NAME.after, NAME.empty=yes\",\"schema\":{"
+	                 "NAME.before, NAME.after, NAME.empty=yes; "
+	                 "unit.below=UNIT: of the unit and of all below it\",\"schema\":{"
 	                 "\"type\":\"object\",\"additionalProperties\":{"
 	                 "\"type\":\"string\"}}}"));
 	json_close_object(j);

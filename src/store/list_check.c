@@ -66,7 +66,7 @@ enum fail lists_prepare(struct act *a, const struct record_type *t, int64_t *cou
 	q.filter_count = 2;
 	for (int i = -(int)COUNT(built_in); !f && i < (int)t->fields.count; i++) {
 		int field = i < 0 ? built_in[i + (int)COUNT(built_in)] : i;
-		for (enum filter_op op = IS; !f && op <= LINKS_TO; op++) {
+		for (enum filter_op op = IS; !f && op < FILTER_OP__COUNT; op++) {
 			filters[0] = filters[1] =
 				(struct filter){ .field = field, .op = op };
 			filters[0].or_with_next = true;

@@ -23,6 +23,7 @@ static bool built_in_fits(int field, enum filter_op op)
 
 	switch (field) {
 	case FIELD_UNIT:
+		return is_one_of(op, same | filled | BIT(LINKS_TO) | BIT(BELOW));
 	case FIELD_OWNER: return is_one_of(op, same | filled | BIT(LINKS_TO));
 	case FIELD_STATE: return is_one_of(op, same);
 	case FIELD_LABEL: return is_one_of(op, same | order);
@@ -51,6 +52,8 @@ bool filter_fits(const struct record_type *t, int field, enum filter_op op)
 	case LINKS_TO: return f->type == T_LINK;
 	case IS:
 	case IS_NOT: return f->type != T_FILE;
+	case BELOW:
+	case FILTER_OP__COUNT: return false;
 	}
 	return false;
 }
@@ -178,8 +181,18 @@ static void put_plain_filter(struct text *out, const char *column, const char *n
 		text_addf(out, "%s %s :v%zu", column, sign_of(op), i);
 }
 
+/* A unit names the one above it as its "parent". */
+static const char unit_below[] =
+	"t.unit in (with recursive below (id) as (select :v%zu union select k.source"
+	" from link k join below b on k.target = b.id"
+	" where k.org = :org and k.field = 'parent') select b.id from below b)";
+
 static void put_built_in_filter(struct text *out, int field, enum filter_op op, size_t i)
 {
+	if (op == BELOW) {
+		text_addf(out, unit_below, i);
+		return;
+	}
 	switch (field) {
 	case FIELD_UNIT: put_plain_filter(out, "t.unit", NULL, op, i); return;
 	case FIELD_OWNER: put_plain_filter(out, "t.owner", NULL, op, i); return;

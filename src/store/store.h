@@ -107,7 +107,11 @@ enum fail change_from_text(struct act *a, struct change *c, const struct record_
 enum fail value_show(struct act *a, const struct field *f, const struct value *v,
                      struct str *out) MUST_USE;
 
-enum filter_op { IS, IS_NOT, CONTAINS, BEFORE, AFTER, EMPTY, NOT_EMPTY, LINKS_TO };
+/* BELOW: of the unit and of those below it, level by level. */
+enum filter_op {
+	IS, IS_NOT, CONTAINS, BEFORE, AFTER, EMPTY, NOT_EMPTY, LINKS_TO, BELOW,
+	FILTER_OP__COUNT
+};
 struct filter {
 	int field;                      /* or enum built_in_field */
 	enum filter_op op;

@@ -22,7 +22,8 @@ static struct str error_of(const struct visit *v, int field)
 {
 	for (size_t i = 0; i < v->why.count; i++)
 		if (v->why.at[i].field == field)
-			return tr_message(v->arena, v->lang, &v->why.at[i].why);
+			return words_sentence(v->arena, tr_message(v->arena, v->lang,
+			                                           &v->why.at[i].why));
 	return STR_NONE;
 }
 

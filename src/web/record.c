@@ -84,8 +84,9 @@ void reasons_fill(struct visit *v, const struct record_type *t, struct reasons *
 
 		to->href = reason_href(v, t, why->at[i].field);
 		to->where = reason_where(v, t, &why->at[i]);
-		to->why = words_sentence(v->arena,
-		                         tr_message(v->arena, v->lang, &why->at[i].why));
+		to->why = tr_message(v->arena, v->lang, &why->at[i].why);
+		if (to->where.n == 0)
+			to->why = words_sentence(v->arena, to->why);
 		if (why->at[i].advice.id)
 			to->advice = tr_message(v->arena, v->lang, &why->at[i].advice);
 	}

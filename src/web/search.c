@@ -137,6 +137,15 @@ static void put_face(struct finding_one *x, const struct link_face *face)
 	json_close_object(&x->json);
 }
 
+/* The last word is still being typed: what begins with it counts. */
+static struct str unfinished(struct arena *a, struct str words)
+{
+	bool ends_in_word = words.n > 0 && words.p[words.n - 1] != '"' &&
+	                    words.p[words.n - 1] != '*';
+
+	return ends_in_word ? str_format(a, "%.*s*", STR_ARG(words)) : words;
+}
+
 static enum fail find(struct act *a, void *arg)
 {
 	struct finding_one *x = arg;
@@ -156,7 +165,7 @@ static enum fail find(struct act *a, void *arg)
 					    .title = row_title(rows.rows[i], x->v->lang) });
 		return f;
 	}
-	f = record_search(a, x->words, x->t, 10, &hits, &count);
+	f = record_search(a, unfinished(a->arena, x->words), x->t, 10, &hits, &count);
 	for (size_t i = 0; f == OK && i < count; i++)
 		if (!hits[i].face.masked)
 			put_face(x, &hits[i].face);

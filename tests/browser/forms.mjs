@@ -136,6 +136,16 @@ await section('search box on Ctrl K', async () => {
 	await page.keyboard.press('Enter');
 	await page.waitForURL(`${url}/person/${code}`);
 	check(true, 'leads to the record');
+	await page.focus('.brand');
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('octav');
+	await page.waitForSelector('dialog li[role=option]');
+	check((await page.innerText('dialog li')).includes('Octavia Brandt'),
+		'half a word finds it');
+	await page.keyboard.press('Escape');
+	equal(await page.locator('dialog').count(), 0, 'Escape closes the box at once');
+	check(await page.evaluate(() => document.activeElement.matches('.brand')),
+		'and gives the focus back');
 	await page.goto(`${url}/search?q=${code}`);
 	equal(new URL(page.url()).pathname, `/person/${code}`, 'an ID goes there at once');
 	await page.context().close();

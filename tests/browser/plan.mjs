@@ -175,20 +175,53 @@ await section('without script', async () => {
 	await page.context().close();
 });
 
+// The container that an encrypted DOCX is kept in.
+function lockedDocument() {
+	const file = Buffer.alloc(4096);
+	file.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+	file.write('EncryptedPackage', 1024, 'utf16le');
+	return file;
+}
+
+// One page with a line drawn on it.
+function pdfWithoutText() {
+	const drawn = '0 0 m 100 100 l S';
+	const objects = [
+		'<< /Type /Catalog /Pages 2 0 R >>',
+		'<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+		'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R >>',
+		`<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`];
+	let file = '%PDF-1.4\n', table = '0000000000 65535 f \n';
+	objects.forEach((object, i) => {
+		table += `${String(file.length).padStart(10, '0')} 00000 n \n`;
+		file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+	});
+	const start = file.length;
+	return Buffer.from(`${file}xref\n0 5\n${table}trailer\n` +
+		`<< /Size 5 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`);
+}
+
 await section('what cannot be read', async () => {
 	const page = await site.visitor();
 	await page.goto(`${site.url}/check`);
-	await page.setInputFiles('#f-file', {
-		name : 'plan.docx',
-		mimeType : 'application/zip',
-		buffer : readFileSync(plan).subarray(0, 5000)
-	});
-	await page.selectOption('#f-pack', 'ma-is009');
-	await page.click(main);
-	await page.waitForSelector('.errors');
-	check(await page.evaluate(() => document.activeElement.matches('.errors')),
-		'the reasons have the focus');
-	await noViolations(page, 'a damaged file');
+	const text = readFileSync(plan);
+	for (const [name, buffer, reason] of [
+		['plan.docx', text.subarray(0, 5000), /damaged/],
+		['plan.pdf', text, /name says PDF/],
+		['locked.docx', lockedDocument(), /protected by a password/],
+		['pages.pdf', pdfWithoutText(), /pictures of pages/]]) {
+		await page.goto(`${site.url}/check`);
+		await page.setInputFiles('#f-file',
+			{name, mimeType : 'application/octet-stream', buffer});
+		await page.selectOption('#f-pack', 'ma-is009');
+		await page.click(main);
+		await page.waitForSelector('.errors');
+		check(reason.test(await page.innerText('.errors')), `${name}: ${reason}`,
+			await page.innerText('.errors'));
+		check(await page.evaluate(() => document.activeElement.matches('.errors')),
+			'the reasons have the focus');
+	}
+	await noViolations(page, 'a file that cannot be read');
 	await page.context().close();
 });
 

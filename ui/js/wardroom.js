@@ -286,7 +286,7 @@
 			input.removeAttribute('aria-activedescendant');
 		};
 		const move = (to) => {
-			const options = [...list.children ];
+			const options = [...list.children ].filter((o) => o.take);
 			if (!options.length)
 				return;
 			at = (to + options.length) % options.length;
@@ -316,7 +316,14 @@
 				option.take = () => take(one);
 				return option;
 			}));
-			list.hidden = !found.length;
+			if (!found.length)
+				list.append(make('li', {
+					class : 'sub',
+					role : 'option',
+					'aria-disabled' : 'true'
+				},
+					words.none));
+			list.hidden = !input.value.trim() && !found.length;
 			input.setAttribute('aria-expanded', String(!list.hidden));
 			at = -1;
 			if (!found.length)
@@ -371,6 +378,13 @@
 			(text) => {
 				location.href = '/search?q=' + encodeURIComponent(text);
 			});
+		box.addEventListener('keydown', (event) => {
+			if (event.key !== 'Escape')
+				return;
+			event.preventDefault();
+			event.stopPropagation();
+			box.close();
+		}, true);
 		box.addEventListener('close', () => box.remove());
 		document.body.append(box);
 		box.showModal();
