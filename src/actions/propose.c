@@ -463,18 +463,23 @@ static void propose_element(const struct reading *r, struct candidate *room,
                             const struct pack_element *e, struct element_proposals *out)
 {
 	struct part_proposals *parts = arena_get(r->arena, e->part_count * sizeof(*parts));
-	size_t with = 0;
 
 	for (size_t i = 0; i < e->part_count; i++) {
 		parts[i].part = &e->parts[i];
 		propose_part(r, room, &parts[i]);
-		with += parts[i].count > 0;
 	}
-	out->element = e;
-	out->parts = parts;
-	out->state = with == e->part_count ? PROPOSED_ALL
-	             : with                ? PROPOSED_SOME
-	                                   : PROPOSED_NONE;
+	*out = (struct element_proposals){ .element = e, .parts = parts };
+}
+
+static enum proposed_state state_of(const struct element_proposals *e)
+{
+	size_t with = 0;
+
+	for (size_t i = 0; i < e->element->part_count; i++)
+		with += e->parts[i].count > 0;
+	return with == e->element->part_count ? PROPOSED_ALL
+	       : with                         ? PROPOSED_SOME
+	                                      : PROPOSED_NONE;
 }
 
 /* The phrase of a gap, or of the missing parts alone when one element is partial. */
@@ -522,6 +527,18 @@ static void find_gaps(struct arena *a, struct proposals *p)
 	p->gaps = gaps;
 }
 
+/* States and gaps, once every part has its proposals. */
+static void settle(struct arena *a, struct element_proposals *elements, struct proposals *p)
+{
+	p->elements = elements;
+	p->complete = true;
+	for (size_t i = 0; i < p->pack->element_count; i++) {
+		elements[i].state = state_of(&elements[i]);
+		p->complete = p->complete && elements[i].state == PROPOSED_ALL;
+	}
+	find_gaps(a, p);
+}
+
 enum fail propose(struct arena *a, const struct pack *pack,
                   const struct document_text *document, struct proposals *out)
 {
@@ -536,17 +553,90 @@ enum fail propose(struct arena *a, const struct pack *pack,
 	if (!room)
 		return fail_say(FAIL_MEMORY,
 		                "not enough memory to look through the document");
+	const struct document_text **only = arena_get(a, sizeof(*only));
+	*only = document;
 	*out = (struct proposals){ .pack = pack,
 		                   .document = document,
+		                   .documents = only,
+		                   .document_count = 1,
 		                   .lang = r->main_lang,
-		                   .both_languages = r->lang[LANG_EN] && r->lang[LANG_FR],
-		                   .elements = elements,
-		                   .complete = true };
-	for (size_t i = 0; i < pack->element_count; i++) {
+		                   .both_languages =
+		                           r->lang[LANG_EN] && r->lang[LANG_FR] };
+	for (size_t i = 0; i < pack->element_count; i++)
 		propose_element(r, room, &pack->elements[i], &elements[i]);
-		out->complete = out->complete && elements[i].state == PROPOSED_ALL;
+	settle(a, elements, out);
+	return arena_failed(a)
+	               ? fail_say(FAIL_MEMORY, "not enough memory for the proposals")
+	               : OK;
+}
+
+/* ---- a plan and its annexes ---- */
+
+const struct passage *proposal_passage(const struct proposals *p, const struct proposal *at)
+{
+	return &p->documents[at->document]->at[at->passage];
+}
+
+/* Both lists have the best first; what comes earlier stays before its equals. */
+static void merge_part(struct arena *a, struct part_proposals *into,
+                       const struct part_proposals *from, size_t document)
+{
+	struct proposal *at = arena_get(a, PROPOSALS_PER_PART * sizeof(*at));
+	size_t i = 0, k = 0, n = 0;
+
+	while (n < PROPOSALS_PER_PART && (i < into->count || k < from->count)) {
+		bool earlier = k == from->count || (i < into->count &&
+		                                    into->at[i].score >= from->at[k].score);
+
+		at[n] = earlier ? into->at[i++] : from->at[k++];
+		if (!earlier)
+			at[n].document = document;
+		n++;
 	}
-	find_gaps(a, out);
+	into->at = at;
+	into->count = n;
+}
+
+static void merge(struct arena *a, struct proposals *into, struct element_proposals *all,
+                  const struct proposals *from, size_t document)
+{
+	for (size_t e = 0; e < into->pack->element_count; e++) {
+		size_t count = all[e].element->part_count;
+		struct part_proposals *parts = arena_get(a, count * sizeof(*parts));
+
+		for (size_t i = 0; i < count; i++) {
+			parts[i] = all[e].parts[i];
+			merge_part(a, &parts[i], &from->elements[e].parts[i], document);
+		}
+		all[e].parts = parts;
+	}
+	into->both_languages = into->both_languages || from->both_languages ||
+	                       from->lang != into->lang;
+}
+
+enum fail propose_across(struct arena *a, const struct pack *pack,
+                         const struct document_text *const *documents, size_t count,
+                         struct proposals *out)
+{
+	struct element_proposals *all =
+		arena_get(a, (pack->element_count + 1) * sizeof(*all));
+	enum fail f = propose(a, pack, documents[0], out);
+
+	for (size_t i = 0; f == OK && i < pack->element_count; i++)
+		all[i] = out->elements[i];
+	for (size_t d = 1; f == OK && d < count; d++) {
+		struct proposals other;
+
+		f = propose(a, pack, documents[d], &other);
+		if (f == OK)
+			merge(a, out, all, &other, d);
+	}
+	if (f != OK)
+		return f;
+	out->documents = documents;
+	out->document_count = count;
+	out->gap_count = 0;
+	settle(a, all, out);
 	return arena_failed(a)
 	               ? fail_say(FAIL_MEMORY, "not enough memory for the proposals")
 	               : OK;

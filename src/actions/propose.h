@@ -16,8 +16,11 @@
 
 #define PROPOSALS_PER_PART 5
 
+#define PROPOSE_FILES 16u
+
 struct proposal {
-	size_t passage;                 /* index in the document */
+	size_t passage;                 /* index in its document */
+	size_t document;                /* index among the documents */
 	int score;                      /* 0..100 */
 	const struct str *because;      /* words of the document, most telling first */
 	size_t because_count;
@@ -41,7 +44,9 @@ struct element_proposals {
 
 struct proposals {
 	const struct pack *pack;
-	const struct document_text *document;
+	const struct document_text *document;   /* the first */
+	const struct document_text *const *documents;
+	size_t document_count;
 	enum lang lang;                 /* of the document, recognised */
 	bool both_languages;            /* it is written in both */
 	const struct element_proposals *elements;       /* as many as the pack has */
@@ -54,9 +59,22 @@ struct proposals {
 enum fail propose(struct arena *a, const struct pack *pack,
                   const struct document_text *document, struct proposals *out) MUST_USE;
 
-/* The JSON of `wardroom plan check --json`; stable.  `sha256` in hexadecimal. */
+/* A plan and its annexes, at most PROPOSE_FILES: a part may be found in any of them.  Each
+ * is read for itself; the better passage comes first, the earlier document among equals.
+ * The array must outlive the proposals. */
+enum fail propose_across(struct arena *a, const struct pack *pack,
+                         const struct document_text *const *documents, size_t count,
+                         struct proposals *out) MUST_USE;
+const struct passage *proposal_passage(const struct proposals *p,
+                                       const struct proposal *at);
+
+/* The JSON of `wardroom plan check --json`; stable.  `sha256` in hexadecimal.  One file for
+ * each document; more than one adds "files" and to each proposal its "file". */
 struct json_out;
-void propose_json(struct json_out *j, const struct proposals *p, struct str file,
-                  struct str sha256, enum lang lang);
+struct proposed_file {
+	struct str name, sha256;
+};
+void propose_json(struct json_out *j, const struct proposals *p,
+                  const struct proposed_file *files, enum lang lang);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * propose_json.c -- the answer of `wardroom plan check --json`.  Stable: add nothing,
- * rename nothing.
+ * propose_json.c -- the answer of `wardroom plan check --json`.  Stable: rename nothing,
+ * and for one file add nothing.  Of several files "file" and "sha256" are the first's.
  */
 #include "actions/propose.h"
 
@@ -27,7 +27,7 @@ static void put_score(struct json_out *j, int score)
 static void put_proposal(struct json_out *j, const struct proposals *p,
                          const struct proposal *at)
 {
-	const struct passage *passage = &p->document->at[at->passage];
+	const struct passage *passage = proposal_passage(p, at);
 
 	json_open_object(j);
 	json_pair_str(j, "passage", passage->text);
@@ -40,7 +40,22 @@ static void put_proposal(struct json_out *j, const struct proposals *p,
 	for (size_t i = 0; i < at->because_count; i++)
 		json_put_str(j, at->because[i]);
 	json_close_array(j);
+	if (p->document_count > 1)
+		json_pair_int(j, "file", (int64_t)at->document);
 	json_close_object(j);
+}
+
+static void put_files(struct json_out *j, const struct proposed_file *files, size_t count)
+{
+	json_name(j, "files");
+	json_open_array(j);
+	for (size_t i = 0; i < count; i++) {
+		json_open_object(j);
+		json_pair_str(j, "file", files[i].name);
+		json_pair_str(j, "sha256", files[i].sha256);
+		json_close_object(j);
+	}
+	json_close_array(j);
 }
 
 static void put_part(struct json_out *j, const struct proposals *p,
@@ -72,13 +87,13 @@ static void put_element(struct json_out *j, const struct proposals *p,
 	json_close_object(j);
 }
 
-void propose_json(struct json_out *j, const struct proposals *p, struct str file,
-                  struct str sha256, enum lang lang)
+void propose_json(struct json_out *j, const struct proposals *p,
+                  const struct proposed_file *files, enum lang lang)
 {
 	json_open_object(j);
 	json_pair_str(j, "pack", p->pack->id);
-	json_pair_str(j, "file", file);
-	json_pair_str(j, "sha256", sha256);
+	json_pair_str(j, "file", files[0].name);
+	json_pair_str(j, "sha256", files[0].sha256);
 	json_name(j, "elements");
 	json_open_array(j);
 	for (size_t i = 0; i < p->pack->element_count; i++)
@@ -89,5 +104,7 @@ void propose_json(struct json_out *j, const struct proposals *p, struct str file
 	for (size_t i = 0; i < p->gap_count; i++)
 		json_put_str(j, said_in(p->gaps[i], lang));
 	json_close_array(j);
+	if (p->document_count > 1)
+		put_files(j, files, p->document_count);
 	json_close_object(j);
 }

@@ -1,6 +1,7 @@
 /*
- * cmd_plan.c -- `wardroom plan check FILE --against PACK`: where each required element
- * might be found, without any database.  A proposal is a place to look at, not a verdict.
+ * cmd_plan.c -- `wardroom plan check FILE... --against PACK`: where each required element
+ * might be found, in the plan or its annexes, without any database.  A proposal is a place
+ * to look at, not a verdict.
  */
 #include <getopt.h>
 
@@ -16,12 +17,13 @@ static int run(int argc, char **argv);
 const struct command command_plan = {
 	.name = "plan",
 	.summary = "find the elements that a standard requires in a plan",
-	.usage = "check FILE --against PACK [--packs DIR] [--json] [--lang en|fr]",
+	.usage = "check FILE... --against PACK [--packs DIR] [--json] [--lang en|fr]",
 	.help = "  --against PACK   the content pack that lists the elements: ma-is009\n"
 	        "  --packs DIR      look for packs in this folder instead of our own\n"
 	        "  --json           the whole answer as JSON\n"
 	        "  --lang en|fr     language of labels and gaps; else that of the file\n"
 	        "\n"
+	        "Several files are a plan and its annexes: each element may be in any.\n"
 	        "Reads DOCX, ODT, PDF, HTML, Markdown and text. Exit status: 0 when every\n"
 	        "element has a proposal, 1 when something has none, 2 when it failed.\n",
 	.run = run,
@@ -31,7 +33,9 @@ const struct command command_plan = {
 #define MEMORY_BYTES (8u * LIMIT_REQUEST_BYTES)
 
 struct plan_options {
-	const char *file, *pack, *packs;
+	char **files;
+	size_t file_count;
+	const char *pack, *packs;
 	const char *lang;
 	bool json;
 };
@@ -55,10 +59,11 @@ static bool read_options(int argc, char **argv, struct plan_options *o)
 		default: return false;
 		}
 	}
-	if (argc - optind != 2 || strcmp(argv[optind], "check") != 0 || !o->pack)
+	if (argc - optind < 2 || strcmp(argv[optind], "check") != 0 || !o->pack)
 		return false;
-	o->file = argv[optind + 1];
-	return true;
+	o->files = argv + optind + 1;
+	o->file_count = (size_t)(argc - optind - 1);
+	return o->file_count <= PROPOSE_FILES;
 }
 
 static void print_part(const struct proposals *p, const struct part_proposals *part,
@@ -72,9 +77,11 @@ static void print_part(const struct proposals *p, const struct part_proposals *p
 		printf("      %s\n", tr(lang, N_("not found")));
 		return;
 	}
-	const struct passage *at = &p->document->at[best->passage];
+	const struct passage *at = proposal_passage(p, best);
 	struct str text = str_printable(a, str_cut_utf8(at->text, 240));
 	printf("      (%d) ", best->score);
+	if (p->document_count > 1)
+		printf("[%zu] ", best->document + 1);
 	if (at->page > 0)
 		printf("p. %d  ", at->page);
 	printf("%s\n            %.*s\n", str_z(a, str_printable(a, at->heading)),
@@ -91,15 +98,27 @@ static void print_element(const struct proposals *p, const struct element_propos
 		print_part(p, &e->parts[i], lang, e->element->part_count == 1, a);
 }
 
-static void print_text(const struct proposals *p, const struct document_file *file,
+static void print_files(const struct proposals *p, const struct document_file *files,
+                        enum lang lang, struct arena *a)
+{
+	const char *language = p->both_languages    ? tr(lang, N_("English and French"))
+	                       : p->lang == LANG_FR ? tr(lang, N_("French"))
+	                                            : tr(lang, N_("English"));
+
+	for (size_t i = 0; i < p->document_count; i++) {
+		if (p->document_count > 1)
+			printf("[%zu] ", i + 1);
+		printf("%s (%s, %s)\n", str_z(a, str_printable(a, files[i].name)),
+		       document_format_name(files[i].text.format), language);
+	}
+	printf("\n");
+}
+
+static void print_text(const struct proposals *p, const struct document_file *files,
                        enum lang lang, struct arena *a)
 {
-	printf("%s\n%s (%s, %s)\n\n", str_z(a, said_in(p->pack->title, lang)),
-	       str_z(a, str_printable(a, file->name)),
-	       document_format_name(file->text.format),
-	       p->both_languages      ? tr(lang, N_("English and French"))
-	       : p->lang == LANG_FR ? tr(lang, N_("French"))
-	                            : tr(lang, N_("English")));
+	printf("%s\n", str_z(a, said_in(p->pack->title, lang)));
+	print_files(p, files, lang, a);
 	for (size_t i = 0; i < p->pack->element_count; i++)
 		print_element(p, &p->elements[i], lang, a);
 	if (p->gap_count > 0)
@@ -110,14 +129,18 @@ static void print_text(const struct proposals *p, const struct document_file *fi
 	       tr(lang, N_("A proposal is a place to look at; a person decides.")));
 }
 
-static int print_answer(const struct proposals *p, const struct document_file *file,
+static int print_answer(const struct proposals *p, const struct document_file *files,
                         const struct plan_options *o, enum lang lang, struct arena *a)
 {
+	struct proposed_file named[PROPOSE_FILES];
+
+	for (size_t i = 0; i < p->document_count; i++)
+		named[i] = (struct proposed_file){ files[i].name, str_of(files[i].sha256) };
 	if (o->json) {
 		struct text t = text_on(a, MEMORY_BYTES / 4);
 		struct json_out j = json_to(&t);
 
-		propose_json(&j, p, file->name, str_of(file->sha256), lang);
+		propose_json(&j, p, named, lang);
 		text_addc(&t, '\n');
 		if (text_failed(&t))
 			return command_failed(
@@ -125,7 +148,7 @@ static int print_answer(const struct proposals *p, const struct document_file *f
 				fail_say(FAIL_FULL, "the answer is too large"));
 		fwrite(t.p, 1, t.n, stdout);
 	} else {
-		print_text(p, file, lang, a);
+		print_text(p, files, lang, a);
 	}
 	return p->complete ? COMMAND_DONE : COMMAND_NO;
 }
@@ -141,7 +164,8 @@ static int check(const struct plan_options *o, struct arena *a)
 {
 	struct refusal why = refusal_on(a);
 	struct packs packs;
-	struct document_file file;
+	struct document_file files[PROPOSE_FILES];
+	const struct document_text *texts[PROPOSE_FILES];
 	struct proposals proposals;
 	enum lang lang;
 	enum fail f = o->packs ? packs_in_folder(a, o->packs, &why, &packs)
@@ -156,16 +180,19 @@ static int check(const struct plan_options *o, struct arena *a)
 		list_packs(&packs, a);
 		return COMMAND_COULD_NOT;
 	}
-	f = read_document_file(a, o->file, &why, &file);
-	if (f)
-		return refused(&why) ? command_refused(&command_plan, &why)
-		                     : command_failed(&command_plan, f);
-	if ((f = propose(a, pack, &file.text, &proposals)))
+	for (size_t i = 0; i < o->file_count; i++) {
+		f = read_document_file(a, o->files[i], &why, &files[i]);
+		if (f)
+			return refused(&why) ? command_refused(&command_plan, &why)
+			                     : command_failed(&command_plan, f);
+		texts[i] = &files[i].text;
+	}
+	if ((f = propose_across(a, pack, texts, o->file_count, &proposals)))
 		return command_failed(&command_plan, f);
 	lang = proposals.lang;
 	if (o->lang)
 		lang_parse(str_of(o->lang), &lang);
-	return print_answer(&proposals, &file, o, lang, a);
+	return print_answer(&proposals, files, o, lang, a);
 }
 
 static int run(int argc, char **argv)

@@ -179,7 +179,7 @@ void passages_add(struct passages *p, enum passage_kind kind, int level, struct 
 		.kind = kind, .level = level, .heading = p->path, .page = page, .line = line
 	};
 	if (kind == PASSAGE_HEADING) {
-		p->above[level - 1] = str_cut_utf8(rest, HEADING_BYTES);
+		p->above[level - 1] = str_trim(str_cut_utf8(rest, HEADING_BYTES));
 		join_path(p);
 		if (p->to->title.n == 0)
 			p->to->title = rest;
