@@ -9,11 +9,9 @@ static const char *yes(bool b)
 	return b ? "yes" : "no";
 }
 
-/* A key without a value is no key. */
 static struct str line(struct arena *a, const char *key, struct str value)
 {
-	return value.n == 0 ? STR_NONE
-	                    : str_format(a, "%s =%.*s\n", key, STR_ARG(value));
+	return str_format(a, "%s =%.*s\n", key, STR_ARG(value));
 }
 
 static struct str written(struct arena *a, const struct config *c)
