@@ -14,7 +14,8 @@ struct call {
 	struct store *store;
 	struct arena *arena;
 	const struct json *in;
-	struct actor *who;              /* the operator */
+	struct actor *who;              /* the operator; null for a call on the whole */
+	const atomic_bool *cancelled;   /* or null */
 	struct refusal why;
 	struct json_out out;
 };
@@ -268,40 +269,84 @@ static enum fail note_export(struct call *c)
 	                     EXPORT_ENTRY, STR("export of the whole organisation"));
 }
 
+/* ---- imports ---- */
+
+static bool is_wanted(void *arg, const char *doing, int64_t done, int64_t of)
+{
+	const struct call *c = arg;
+
+	(void)doing;
+	(void)done;
+	(void)of;
+	return !c->cancelled || !atomic_load(c->cancelled);
+}
+
+/* The command has put it where this process may read; only a name comes with the call. */
+static enum fail import_organisation(struct call *c)
+{
+	struct str name = text_in(c, "from");
+	struct export_result r;
+	const struct watcher w = { is_wanted, c };
+
+	if (!str_starts(name, INCOMING) || str_find(name, STR("/")) != SIZE_MAX)
+		return fail_say(FAIL_FORMAT, "there is no export of that name");
+	struct str path = str_format(c->arena, "%s/%.*s/package",
+	                             store_evidence(c->store), STR_ARG(name));
+	enum fail f = import_into(c->store, c->arena, path.p, &w, &c->why, &r);
+	if (f != OK)
+		return f;
+	json_pair_str(&c->out, "organisation", r.name);
+	json_pair_str(&c->out, "org", id_text(c->arena, r.org));
+	json_pair_int(&c->out, "rows", r.rows);
+	json_pair_int(&c->out, "files", r.files);
+	json_pair_int(&c->out, "entries", r.entries);
+	json_pair_str(&c->out, "root", r.root);
+	json_pair_int(&c->out, "left_out", r.left_out);
+	return OK;
+}
+
 /* ---- the table ---- */
 static const struct {
 	const char *name;
 	enum fail (*run)(struct call *c);
+	bool of_all;                    /* about no organisation that is there already */
 } calls[] = {
-	{ "account.list", list_accounts },
-	{ "account.add", add_account },
-	{ "account.disable", disable_account },
-	{ "account.enable", enable_account },
-	{ "account.password", set_password },
-	{ "account.sign-out", sign_out },
-	{ "token.list", list_tokens },
-	{ "token.add", add_token },
-	{ "token.revoke", revoke_token },
-	{ "setting.list", list_settings },
-	{ "setting.set", set_setting },
-	{ "ledger.checkpoint", make_checkpoint },
-	{ "export.note", note_export },
+	{ .name = "account.list", .run = list_accounts },
+	{ .name = "account.add", .run = add_account },
+	{ .name = "account.disable", .run = disable_account },
+	{ .name = "account.enable", .run = enable_account },
+	{ .name = "account.password", .run = set_password },
+	{ .name = "account.sign-out", .run = sign_out },
+	{ .name = "token.list", .run = list_tokens },
+	{ .name = "token.add", .run = add_token },
+	{ .name = "token.revoke", .run = revoke_token },
+	{ .name = "setting.list", .run = list_settings },
+	{ .name = "setting.set", .run = set_setting },
+	{ .name = "ledger.checkpoint", .run = make_checkpoint },
+	{ .name = "export.note", .run = note_export },
+	{ .name = "import", .run = import_organisation, .of_all = true },
 };
+
+static enum fail identify_operator(struct call *c)
+{
+	struct id org;
+	enum fail f = tenant_find(c->store, text_in(c, "org"), &org);
+
+	return f == OK ? operator_actor(c->store, c->arena, org, text_in(c, "operator"),
+	                                STR_NONE, &c->who)
+	               : f;
+}
 
 static enum fail run_call(struct call *c)
 {
-	struct id org;
 	struct str what = text_in(c, "do");
-	enum fail f = tenant_find(c->store, text_in(c, "org"), &org);
 
-	if (f == OK)
-		f = operator_actor(c->store, c->arena, org, text_in(c, "operator"),
-		                   STR_NONE, &c->who);
-	if (f != OK)
-		return f;
-	for (size_t i = 0; i < COUNT(calls); i++)
-		if (str_is(what, calls[i].name))
-			return calls[i].run(c);
+	for (size_t i = 0; i < COUNT(calls); i++) {
+		if (!str_is(what, calls[i].name))
+			continue;
+		enum fail f = calls[i].of_all ? OK : identify_operator(c);
+		return f == OK ? calls[i].run(c) : f;
+	}
 	return fail_say(FAIL_FORMAT, "there is no call of that name");
 }
 
@@ -317,6 +362,8 @@ static void put_failure(struct call *c, struct text *answer, enum fail f)
 	for (size_t i = 0; i < c->why.count; i++) {
 		const struct reason *r = &c->why.at[i];
 		json_open_object(&j);
+		if (r->where.n)
+			json_pair_str(&j, "where", r->where);
 		json_pair_str(&j, "why", message_fill(c->arena, r->why.id, &r->why));
 		if (r->advice.id)
 			json_pair_str(&j, "advice",
@@ -327,14 +374,17 @@ static void put_failure(struct call *c, struct text *answer, enum fail f)
 	json_close_object(&j);
 }
 
-bool installation_call(struct store *s, struct arena *a, struct str in, struct text *answer)
+bool installation_call(struct store *s, struct arena *a, struct str in,
+                       const atomic_bool *cancelled, struct text *answer)
 {
 	struct json *read;
 	struct json_error error;
 	struct text t = text_on(a, LIMIT_PAGE_BYTES);
-	struct call c = {
-		.store = s, .arena = a, .why = refusal_on(a), .out = json_to(&t)
-	};
+	struct call c = { .store = s,
+		          .arena = a,
+		          .cancelled = cancelled,
+		          .why = refusal_on(a),
+		          .out = json_to(&t) };
 
 	fail_clear();
 	enum fail f = json_read(a, in, &read, &error);
@@ -366,7 +416,9 @@ static void answer_call(struct request *q, struct response *r)
 		r->status = 404;
 		return;
 	}
-	r->status = installation_call(site->store, q->arena, q->body, &t) ? 200 : 422;
+	r->status = installation_call(site->store, q->arena, q->body, q->cancelled, &t)
+	                    ? 200
+	                    : 422;
 	r->media = "application/json";
 	r->body = text_str(&t);
 }

@@ -22,9 +22,12 @@
 
 struct store;
 
-/* The answer is always written; false: it says why not. */
+/* The answer is always written; false: it says why not.  `cancelled` may be null. */
 bool installation_call(struct store *s, struct arena *a, struct str call,
-                       struct text *answer);
+                       const atomic_bool *cancelled, struct text *answer);
+/* What stands before the name of an export that the server is to take in: it lies in the
+ * folder of the files, where the server may read. */
+#define INCOMING "import-"
 
 /* For the admin socket alone. */
 extern const struct route installation_routes[];

@@ -3,25 +3,28 @@
  * organisation.
  */
 #include <getopt.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/limits.h"
-#include "cli/opened.h"
+#include "actions/installation.h"
+#include "cli/installation_call.h"
 #include "cli/options.h"
 #include "cli/progress.h"
-#include "codec/json.h"
 #include "store/export.h"
+#include "store/io.h"
 
 static int run(int argc, char **argv);
 
 const struct command command_import = {
 	.name = "import",
 	.summary = "take in an organisation that was exported",
-	.usage = "FROM --db DATABASE",
+	.usage = "FROM --db DATABASE [--json]",
 	.help = "  --db DATABASE  a database file, made when it is not there, or\n"
 	        "                 postgres://...; one that has this organisation is "
 	        "refused\n"
 	        "  --json         what was taken in, as JSON\n"
+	        "  --socket PATH  of the running server, if not DATABASE.socket\n"
 	        "  --help         this help\n"
 	        "\n"
 	        "FROM is the folder or archive of `wardroom export`. Everything is "
@@ -39,8 +42,9 @@ const struct command command_import = {
 };
 
 struct asked {
-	const char *db, *from;
+	const char *db, *from, *socket;
 	bool json;
+	bool by_server;                 /* it answered, and said why not if it did not */
 	struct arena *arena;
 	struct refusal why;
 	struct export_result result;
@@ -60,12 +64,66 @@ static enum fail into_installation(struct asked *q, const struct watcher *w)
 	return f;
 }
 
+/* ---- by the server that has the database ---- */
+
+static void result_from(struct asked *q, const struct json *answer)
+{
+	struct export_result *r = &q->result;
+
+	r->name = str_copy(q->arena, json_string(answer, "organisation"));
+	r->root = str_copy(q->arena, json_string(answer, "root"));
+	(void)id_parse(json_string(answer, "org"), &r->org);
+	(void)json_int(answer, "rows", &r->rows);
+	(void)json_int(answer, "files", &r->files);
+	(void)json_int(answer, "entries", &r->entries);
+	(void)json_int(answer, "left_out", &r->left_out);
+}
+
+static int call_server(struct asked *q, struct str name)
+{
+	struct json *answer;
+	struct calling c = { .command = &command_import,
+		             .db = q->db,
+		             .socket = q->socket };
+	int status = calling_start(&c, "import");
+
+	if (status == 0) {
+		json_pair_str(&c.out, "from", name);
+		status = calling_send(&c, &answer);
+	}
+	if (status == 0)
+		result_from(q, answer);
+	calling_end(&c);
+	return status;
+}
+
+/* The server reads nothing but its own folders: a copy is put there for it. */
+static enum fail ask_server(struct asked *q, const struct watcher *w)
+{
+	struct str pattern = str_format(q->arena, "%s.files/" INCOMING "XXXXXX", q->db);
+	char *folder = (char *)(uintptr_t)pattern.p;
+
+	if (!mkdtemp(folder))
+		return io_failed("make a folder in the files of", q->db);
+	enum fail f = io_copy_tree(q->arena, q->from,
+	                           str_format(q->arena, "%s/package", folder).p);
+	if (f == OK)
+		f = watcher_tick(w, "files", 0, 0);
+	if (f == OK) {
+		q->by_server = true;
+		f = call_server(q, str_of(strrchr(folder, '/') + 1)) ? FAIL_REFUSED : OK;
+	}
+	io_remove_tree(folder);
+	return f;
+}
+
 static enum fail take(struct asked *q, const struct watcher *w)
 {
 	if (db_is_file(q->db) && access(q->db, F_OK) != 0)
 		return import_new(q->arena, q->from, q->db, &all_records, w, &q->why,
 		                  &q->result);
-	return into_installation(q, w);
+	enum fail f = into_installation(q, w);
+	return f == FAIL_BUSY ? ask_server(q, w) : f;
 }
 
 static void print_json(struct asked *q)
@@ -114,6 +172,7 @@ static int import(struct asked *q)
 	enum fail f = take(q, &w);
 	progress_end(&progress);
 	int status = f == OK            ? COMMAND_DONE
+	             : q->by_server     ? COMMAND_COULD_NOT
 	             : refused(&q->why) ? command_refused(&command_import, &q->why)
 	                                : command_failed(&command_import, f);
 	if (f == OK && q->json)
@@ -129,6 +188,7 @@ static int run(int argc, char **argv)
 	struct asked q = { 0 };
 	const struct option_wanted wanted[] = { { "db", .text = &q.db },
 		                                { "json", .flag = &q.json },
+		                                { "socket", .text = &q.socket },
 		                                { 0 } };
 	int status = options_read(&command_import, argc, argv, wanted);
 

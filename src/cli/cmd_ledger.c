@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "cli/installation_call.h"
+#include "cli/options.h"
 #include "store/ledger_proof.h"
 
 static int run(int argc, char **argv);
@@ -163,23 +164,18 @@ static int read_ledger(struct asked *l, store_job *job)
 
 static int run(int argc, char **argv)
 {
-	static const struct option options[] = {
-		{ "db", required_argument, NULL, 'd' },
-		{ "org", required_argument, NULL, 'o' },
-		{ "socket", required_argument, NULL, 's' },
-		{ "values", no_argument, NULL, 'v' },
-		{ NULL, 0, NULL, 0 },
-	};
 	struct asked l = { .opened = { .command = &command_ledger } };
+	const struct option_wanted wanted[] = {
+		{ "db", .text = &l.opened.db },
+		{ "org", .text = &l.opened.org_name },
+		{ "socket", .text = &l.socket },
+		{ "values", .flag = &l.values },
+		{ 0 },
+	};
+	int status = options_read(&command_ledger, argc, argv, wanted);
 
-	for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;)
-		switch (c) {
-		case 'd': l.opened.db = optarg; break;
-		case 'o': l.opened.org_name = optarg; break;
-		case 's': l.socket = optarg; break;
-		case 'v': l.values = true; break;
-		default: return command_misused(&command_ledger, "%s", "see the options");
-		}
+	if (status)
+		return status;
 	int words = argc - optind;
 	const char *what = words > 0 ? argv[optind] : "";
 	if (words == 1 && strcmp(what, "checkpoint") == 0)

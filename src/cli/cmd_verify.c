@@ -8,6 +8,8 @@
 
 #include "base/limits.h"
 #include "cli/opened.h"
+#include "cli/options.h"
+#include "cli/progress.h"
 #include "codec/json.h"
 #include "store/tenant.h"
 #include "store/verify.h"
@@ -38,22 +40,12 @@ struct verifying {
 	const char *checkpoint;
 	const char *key;
 	struct verify_options options;
+	struct progress progress;
 	struct note_key note_key;
 	struct ledger_key own;
 	int64_t differences;
 	bool first;
 };
-
-static bool show_progress(void *arg, const char *doing, int64_t done, int64_t of)
-{
-	(void)arg;
-	if (of > 0)
-		fprintf(stderr, "\r%lld of %lld %s ", (long long)done, (long long)of,
-		        doing);
-	else
-		fprintf(stderr, "\r%lld %s           ", (long long)done, doing);
-	return true;
-}
 
 static enum fail read_whole(struct arena *a, const char *path, struct str *out)
 {
@@ -83,8 +75,8 @@ static enum fail prepare(struct verifying *v)
 	}
 	if (ledger_key_load(a, ledger_key_path(a, v->opened.db).p, false, &v->own) == OK)
 		v->options.own_key = v->own.public_key;
-	if (isatty(STDERR_FILENO))
-		v->options.go_on = show_progress;
+	v->options.go_on = progress_go_on;
+	v->options.arg = &v->progress;
 	return f;
 }
 
@@ -151,8 +143,7 @@ static enum fail verify_one(struct verifying *v, const struct tenant *t)
 	enum fail f =
 		store_verify(v->opened.store, v->opened.arena, t->org, &v->options, r);
 
-	if (v->options.go_on)
-		fputs("\r                                        \r", stderr);
+	progress_end(&v->progress);
 	if (f != OK)
 		return f;
 	v->differences += r->differences;
@@ -212,6 +203,7 @@ static int verify(struct verifying *v)
 
 	if (!v->opened.db)
 		return command_misused(&command_verify, "say which database: --db FILE");
+	progress_start(&v->progress, &command_verify);
 	v->opened.arena = arena_new(LIMIT_REQUEST_BYTES);
 	if (!v->opened.arena)
 		return command_failed(&command_verify, fail_say(FAIL_MEMORY, "no memory"));
@@ -229,27 +221,19 @@ static int verify(struct verifying *v)
 
 static int run(int argc, char **argv)
 {
-	static const struct option options[] = {
-		{ "db", required_argument, NULL, 'd' },
-		{ "checkpoint", required_argument, NULL, 'c' },
-		{ "key", required_argument, NULL, 'k' },
-		{ "org", required_argument, NULL, 'o' },
-		{ "json", no_argument, NULL, 'j' },
-		{ "help", no_argument, NULL, 'h' },
-		{ NULL, 0, NULL, 0 },
-	};
 	struct verifying v = { .opened = { .command = &command_verify } };
+	const struct option_wanted wanted[] = {
+		{ "db", .text = &v.opened.db },
+		{ "checkpoint", .text = &v.checkpoint },
+		{ "key", .text = &v.key },
+		{ "org", .text = &v.opened.org_name },
+		{ "json", .flag = &v.opened.json },
+		{ 0 },
+	};
+	int status = options_read(&command_verify, argc, argv, wanted);
 
-	for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;)
-		switch (c) {
-		case 'd': v.opened.db = optarg; break;
-		case 'c': v.checkpoint = optarg; break;
-		case 'k': v.key = optarg; break;
-		case 'o': v.opened.org_name = optarg; break;
-		case 'j': v.opened.json = true; break;
-		case 'h': return command_help(&command_verify);
-		default: return command_misused(&command_verify, "see the options");
-		}
+	if (status)
+		return status;
 	if (optind < argc)
 		return command_misused(&command_verify, "%s is not expected here",
 		                       argv[optind]);

@@ -51,7 +51,7 @@ static enum fail call_here(struct calling *c, struct text *answer)
 	enum fail f = store_open(&store, &options);
 	if (f == OK) {
 		identity_wire(store);
-		(void)installation_call(store, c->arena, text_str(&c->text), answer);
+		(void)installation_call(store, c->arena, text_str(&c->text), NULL, answer);
 		store_close(store);
 	}
 	return f;
@@ -152,7 +152,9 @@ static int say_failure(struct calling *c, const struct json *answer)
 
 	for (const struct json *r = reasons ? reasons->first : NULL; r; r = r->next) {
 		struct str advice = json_string(r, "advice");
-		command_say(c->command, "%.*s", STR_ARG(json_string(r, "why")));
+		struct str where = json_string(r, "where");
+		command_say(c->command, "%.*s%s%.*s", STR_ARG(where), where.n ? ": " : "",
+		            STR_ARG(json_string(r, "why")));
 		if (advice.n)
 			fprintf(stderr, "    %.*s\n", STR_ARG(advice));
 	}

@@ -1,9 +1,11 @@
 /* io.c -- whole reads and writes of descriptors. */
 #include "store/io.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -90,6 +92,48 @@ enum fail io_sync_folder_of(struct arena *a, const char *path)
 	enum fail f = fsync(fd) == 0 ? OK : io_failed("sync the folder of", path);
 	close(fd);
 	return f;
+}
+
+static enum fail copy_file(const char *from, const char *to)
+{
+	uint8_t hash[SHA256_BYTES];
+	struct stat st;
+	int in = open(from, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	int out = in < 0 ? -1 : open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	enum fail f = in < 0 || out < 0 || fstat(in, &st) != 0
+	                      ? io_failed("copy", from)
+	                      : io_copy(in, 0, st.st_size, out, from, hash);
+
+	if (in >= 0)
+		close(in);
+	if (out >= 0)
+		close(out);
+	return f;
+}
+
+static enum fail copy_folder(struct arena *a, const char *from, const char *to)
+{
+	DIR *d = opendir(from);
+	enum fail f = d && mkdir(to, 0700) == 0 ? OK : io_failed("copy", from);
+
+	for (struct dirent *e; f == OK && (e = readdir(d));)
+		if (e->d_name[0] != '.')
+			f = io_copy_tree(a, str_format(a, "%s/%s", from, e->d_name).p,
+			                 str_format(a, "%s/%s", to, e->d_name).p);
+	if (d)
+		closedir(d);
+	return f;
+}
+
+enum fail io_copy_tree(struct arena *a, const char *from, const char *to)
+{
+	struct stat st;
+
+	if (lstat(from, &st) != 0)
+		return io_failed("open", from);
+	if (S_ISDIR(st.st_mode))
+		return copy_folder(a, from, to);
+	return S_ISREG(st.st_mode) ? copy_file(from, to) : OK;
 }
 
 static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)

@@ -18,6 +18,8 @@ enum fail io_copy(int from, int64_t at, int64_t bytes, int to, const char *name,
                   uint8_t hash[SHA256_BYTES]) MUST_USE;
 /* The folder of a path, so that the path's name lasts. */
 enum fail io_sync_folder_of(struct arena *a, const char *path) MUST_USE;
+/* A file, or a folder with the files and folders in it; links and others are left out. */
+enum fail io_copy_tree(struct arena *a, const char *from, const char *to) MUST_USE;
 /* A folder and all in it, or a file; silently. */
 void io_remove_tree(const char *path);
 

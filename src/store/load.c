@@ -99,68 +99,76 @@ static enum fail read_parts(struct tx *tx, struct loading *g)
 
 /* ---- what follows ---- */
 
-/* The next records of a type, in the order of their ids. */
-static enum fail next_ids(struct act *a, const struct record_type *t, struct id after,
-                          struct id out[BATCH], size_t *count)
+/* Records in the order in which they were made: the word index numbers them so. */
+struct made {
+	struct id id;
+	const struct record_type *type;
+};
+
+static enum fail next_made(struct act *a, int64_t *from, struct made out[BATCH],
+                           size_t *count, bool *more)
 {
-	int row = 0;
-	struct stmt *s = query_composed(a->tx,
-	                                sql_for(a->arena,
-	                                        SQL("select t.id from this_type t"
-	                                            " where t.org = :org and t.id > :after"
-	                                            " order by t.id limit :room"),
-	                                        t, NULL));
+	int row = 0, seen = 0;
+	struct stmt *s = query(a->tx, SQL("select seq, record, type\n"
+	                                  "from history\n"
+	                                  "where org = :org and seq >= :from"
+	                                  " and version = 1\n"
+	                                  "order by seq\n"
+	                                  "limit :room"));
 
 	bind_id(s, "org", a->actor->org);
-	bind_blob(s, "after", after.b, sizeof after.b);
+	bind_i64(s, "from", *from);
 	bind_i64(s, "room", BATCH);
 	*count = 0;
-	while (*count < BATCH && (row = query_next(s)) > 0)
-		out[(*count)++] = column_id(s, 0);
+	while ((row = query_next(s)) > 0) {
+		struct made *m = &out[*count];
+		m->id = column_id(s, 1);
+		m->type = registry_find(a->store->registry, column_str(s, 2));
+		*count += m->type != NULL;      /* not the organisation, an account */
+		*from = column_i64(s, 0) + 1;
+		seen++;
+	}
 	query_end(s);
+	*more = seen == BATCH;
 	return row < 0 ? (enum fail)row : OK;
 }
 
-static enum fail remake_one(struct act *a, const struct record_type *t, struct id id)
+/* One that is gone for good has no row any more. */
+static enum fail remake_one(struct act *a, const struct made *m)
 {
 	struct row *r;
-	enum fail f = row_load(a, t, id, &r);
+	enum fail f = row_load(a, m->type, m->id, &r);
 
 	if (f == OK)
 		f = row_remake(a, r);
-	return f;
+	return f == FAIL_NOT_FOUND ? OK : f;
 }
 
-static enum fail remake_type(struct act *a, const struct record_type *t,
-                             const struct watcher *w, int64_t *done)
+static enum fail remake_records(struct act *a, const struct watcher *w)
 {
-	struct id ids[BATCH], after = ID_NONE;
+	struct made made[BATCH];
 	size_t count;
-	enum fail f;
+	int64_t from = 0, done = 0;
+	bool more = true;
+	enum fail f = OK;
 
-	do {
-		f = next_ids(a, t, after, ids, &count);
+	while (f == OK && more) {
+		f = next_made(a, &from, made, &count, &more);
 		for (size_t i = 0; f == OK && i < count; i++) {
-			f = remake_one(a, t, ids[i]);
+			f = remake_one(a, &made[i]);
 			arena_reset(a->arena);
 			if (f == OK)
-				f = watcher_tick(w, "records indexed", (*done)++, 0);
+				f = watcher_tick(w, "records indexed", done++, 0);
 		}
-		if (count > 0)
-			after = ids[count - 1];
-	} while (f == OK && count == BATCH);
+	}
 	return f;
 }
 
 static enum fail remake(struct act *a, const struct watcher *w)
 {
-	const struct registry *g = a->store->registry;
-	int64_t done = 0;
 	enum fail f = ledger_remake(a->tx, a->actor->org);
 
-	for (size_t i = 0; f == OK && i < g->count; i++)
-		f = remake_type(a, g->at[i], w, &done);
-	return f;
+	return f == OK ? remake_records(a, w) : f;
 }
 
 /* ---- does it hold? ---- */

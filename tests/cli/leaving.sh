@@ -92,4 +92,23 @@ until curl -fsS "$url/readyz" >/dev/null 2>&1; do sleep 0.1; done
 expect 0 'exported beside a server' "$wardroom" export --db "$db" --to "$scratch/live"
 expect 0 'which holds' "$wardroom" import "$scratch/live" --db "$scratch/live.db"
 expect 0 'and says so in its history' "$wardroom" verify --db "$db"
+
+# ---- into an installation whose server runs ----
+stop_server
+db=$scratch/served.db
+"$wardroom" init --db "$db" --org 'Test Agency' --admin officer \
+	--password-file "$scratch/password" >/dev/null
+start_server
+until curl -fsS "$url/readyz" >/dev/null 2>&1; do sleep 0.1; done
+expect 0 'an export is imported by the server' "$wardroom" import "$scratch/live" \
+	--db "$db" --json
+output_has '"organisation":"Ministry of Ferries'
+expect 0 'both organisations hold' "$wardroom" verify --db "$db"
+output_has 'Ministry of Ferries and Inland Waters: holds'
+expect 2 'not twice' "$wardroom" import "$scratch/live" --db "$db"
+error_has 'is in this database already'
+expect 2 'nor one that was changed' "$wardroom" import "$scratch/f" --db "$db"
+error_has 'this part was changed'
+[ -z "$(find "$db.files" -name 'import-*')" ] && ok 'no copy is left' ||
+	not_ok 'no copy is left'
 finish
