@@ -206,6 +206,8 @@ static void put_event(struct call *c, const struct event *e)
 
 		json_open_object(j);
 		json_pair_str(j, "name", change->name);
+		if (change->was.n > 0)
+			json_pair_str(j, "was", change->was);
 		if (change->erased) {
 			json_pair_bool(j, "erased", true);
 		} else {

@@ -16,6 +16,7 @@ extern const struct command command_backup;
 extern const struct command command_restore;
 extern const struct command command_export;
 extern const struct command command_import;
+extern const struct command command_upgrade;
 extern const struct command command_user;
 extern const struct command command_token;
 extern const struct command command_settings;
@@ -37,6 +38,7 @@ static const struct command *const all[] = {
 	&command_restore,
 	&command_export,
 	&command_import,
+	&command_upgrade,
 	&command_describe,
 };
 

@@ -125,9 +125,11 @@ static enum fail rank_of(struct act *a, struct id label, int *rank)
 }
 
 /* The patterns of a role: those for its unit first, those for everywhere apart. */
-static size_t patterns_of(struct arena *a, struct str text, bool everywhere,
+static size_t patterns_of(const struct act *act, struct str text, bool everywhere,
                           const struct str **out)
 {
+	const struct registry *types = store_registry(act->store);
+	struct arena *a = act->arena;
 	size_t n = 0;
 	struct str *all = ARENA_TRY(a, struct str, text.n / 2 + 1);
 
@@ -141,8 +143,8 @@ static size_t patterns_of(struct arena *a, struct str text, bool everywhere,
 		bool is = str_ends(line, EVERYWHERE);
 		if (line.n == 0 || is != everywhere)
 			continue;
-		all[n++] =
-			str_copy(a, str_cut(line, line.n - (is ? strlen(EVERYWHERE) : 0)));
+		line = str_cut(line, line.n - (is ? strlen(EVERYWHERE) : 0));
+		all[n++] = str_copy(a, right_now(types, a, line));
 	}
 	return n;
 }
@@ -162,14 +164,14 @@ static void add_grants(struct maker *m, const struct row *role,
 		.until = row_date(assignment, RAS_ENDS_ON),
 	};
 
-	g.right_count = patterns_of(a, row_text(role, ROL_RIGHTS), false, &g.rights);
+	g.right_count = patterns_of(m->act, row_text(role, ROL_RIGHTS), false, &g.rights);
 	g.units = subtree(&m->tree, assignment->unit, &g.unit_count);
 	if (g.right_count > 0 && m->count < GRANTS_AT_MOST)
 		m->grants[m->count++] = g;
 	g.everywhere = true;
 	g.units = NULL;
 	g.unit_count = 0;
-	g.right_count = patterns_of(a, row_text(role, ROL_RIGHTS), true, &g.rights);
+	g.right_count = patterns_of(m->act, row_text(role, ROL_RIGHTS), true, &g.rights);
 	if (g.right_count > 0 && m->count < GRANTS_AT_MOST)
 		m->grants[m->count++] = g;
 }

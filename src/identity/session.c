@@ -251,7 +251,8 @@ static enum fail touch_token(struct tx *tx, void *arg)
 }
 
 /* Patterns with blanks between. */
-static size_t scopes_of(struct arena *a, struct str text, const struct str **out)
+static size_t scopes_of(const struct registry *types, struct arena *a, struct str text,
+                        const struct str **out)
 {
 	size_t n = 0;
 	struct str *all = ARENA_TRY(a, struct str, text.n / 2 + 1);
@@ -264,7 +265,7 @@ static size_t scopes_of(struct arena *a, struct str text, const struct str **out
 	while (text.n > 0) {
 		struct str one = str_split(text, ' ', &text);
 		if (one.n > 0)
-			all[n++] = one;
+			all[n++] = right_now(types, a, one);
 	}
 	return n;
 }
@@ -289,7 +290,8 @@ enum fail session_of_token(struct store *s, struct arena *a, struct str token,
 	*actor = *out->actor;
 	actor->by_token = true;
 	actor->token_read_only = l.read_only;
-	actor->token_scope_count = scopes_of(a, l.scopes, &actor->token_scopes);
+	actor->token_scope_count = scopes_of(store_registry(s), a, l.scopes,
+	                                     &actor->token_scopes);
 	out->actor = actor;
 	out->from_token = true;
 	/* A token that lost its scopes to a lack of memory must not gain rights. */

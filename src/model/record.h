@@ -26,8 +26,11 @@
 #include "codec/catalog.h"
 
 struct act;
+struct arena;
 struct row;
 struct record_type;
+
+#define GONE_FIELDS_MAX 64 /* of a type, from all earlier versions */
 
 enum field_type {
 	T_LINE,         /* one line of text */
@@ -55,6 +58,11 @@ struct choice {
 	const char *label;
 };
 
+/* A name that is kept, as it was in an earlier version and as it is now. */
+struct renamed {
+	const char *was, *now;
+};
+
 struct field {
 	const char *name; /* lower case, words joined by '_': column, API, CSV */
 	const char *label;
@@ -76,7 +84,12 @@ struct field {
 		size_t count;
 	} choices;
 	check_fn *check;                /* called when the field is filled */
-	const char *was; /* earlier name: its column and history are carried on */
+	/* Names of earlier versions, parted by blanks: column, links, history carry on. */
+	const char *was;
+	struct {
+		const struct renamed *at;
+		size_t count;
+	} choices_were;
 };
 
 struct state {
@@ -121,6 +134,15 @@ struct record_type {
 		size_t count;
 	} fields;                       /* field 0 is the title; at most 64 */
 	struct {
+		const struct field *at;
+		size_t count;
+	} gone; /* fields of earlier versions: their history stays readable */
+	struct {
+		const struct renamed *at;
+		size_t count;
+	} states_were;
+	const char *was; /* names of the type in earlier versions, parted by blanks */
+	struct {
 		const struct state *at;
 		size_t count;
 	} states;                       /* state 0 is the first; may be empty: no states */
@@ -164,9 +186,19 @@ struct registry {
 
 extern const struct registry all_records;       /* defined in records/all.c */
 
+/* By the present name, or by one of an earlier version. */
 const struct record_type *registry_find(const struct registry *g, struct str name);
 const struct record_type *registry_by_code(const struct registry *g, struct str code);
 int field_find(const struct record_type *t, struct str name);           /* -1: none */
+/* A field that the type had in an earlier version; null: none. */
+const struct field *field_gone(const struct record_type *t, struct str name);
+/* What a choice of an earlier version is called now; the same when it is still called so.
+ */
+struct str choice_now(const struct field *f, struct str name);
+/* A right or pattern of an earlier version by the present name of its type. */
+struct str right_now(const struct registry *g, struct arena *a, struct str pattern);
+/* Does a list of earlier names hold this one? */
+bool was_called(const char *was, struct str name);
 int state_find(const struct record_type *t, struct str name);           /* -1: none */
 const struct step *step_find(const struct record_type *t, struct str name);
 /* The type as the program declares it, without what an organisation added. */

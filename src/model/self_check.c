@@ -193,6 +193,17 @@ static bool same_text(const char *a, const char *b)
 	return a && b && strcmp(a, b) == 0;
 }
 
+/* Do two lists of names, parted by blanks, share one? */
+static bool names_meet(const char *a, const char *b)
+{
+	struct str rest = str_of(a ? a : "");
+
+	while (rest.n > 0)
+		if (was_called(b, str_split(rest, ' ', &rest)))
+			return true;
+	return false;
+}
+
 static void check_field_name(struct finding *f, size_t at)
 {
 	const struct field *field = &f->type->fields.at[at];
@@ -216,12 +227,76 @@ static void check_field_name(struct finding *f, size_t at)
 		const struct field *other = &f->type->fields.at[i];
 		if (i < at && same_text(other->name, field->name))
 			fault(f, "field ", field->name, "there are two of that name");
-		if (same_text(other->name, field->was))
+		if (other->name && was_called(field->was, str_of(other->name)))
 			fault(f, "field ", field->name,
 			      "its earlier name is that of another field");
-		if (i < at && same_text(other->was, field->was))
+		if (i < at && names_meet(other->was, field->was))
 			fault(f, "field ", field->name,
 			      "two fields had the same name earlier");
+	}
+}
+
+/* ---- what there was in earlier versions ---- */
+/* Is a name that was taken once, by a field that is gone, used by another field? */
+static void check_gone(struct finding *f, const struct field *gone)
+{
+	const struct record_type *t = f->type;
+
+	if (!name_is_fit(gone->name) || is_empty(gone->label)) {
+		fault(f, "gone field ", gone->name, "has no fit name or no label");
+		return;
+	}
+	for (size_t i = 0; i < t->fields.count; i++) {
+		const struct field *now = &t->fields.at[i];
+		if (same_text(now->name, gone->name) || names_meet(now->was, gone->name) ||
+		    names_meet(now->was, gone->was) || names_meet(now->name, gone->was))
+			fault(f, "gone field ", gone->name,
+			      "a name of it is used by another field: give that a new one");
+	}
+	for (size_t i = 0; i < t->gone.count; i++)
+		if (&t->gone.at[i] != gone && same_text(t->gone.at[i].name, gone->name))
+			fault(f, "gone field ", gone->name, "there are two of that name");
+}
+
+static void check_renamed_choices(struct finding *f, const struct field *field)
+{
+	for (size_t i = 0; i < field->choices_were.count; i++) {
+		const struct renamed *r = &field->choices_were.at[i];
+		bool now = false, was = false;
+		for (size_t k = 0; k < field->choices.count; k++) {
+			now |= same_text(field->choices.at[k].name, r->now);
+			was |= same_text(field->choices.at[k].name, r->was);
+		}
+		if (!now || was || !name_is_fit(r->was))
+			fault(f, "field ", field->name,
+			      "an earlier choice has no present name, or is still one");
+	}
+}
+
+static void check_past(struct finding *f)
+{
+	const struct record_type *t = f->type;
+
+	for (size_t i = 0; i < f->registry->count; i++) {
+		const struct record_type *other = f->registry->at[i];
+		if (names_meet(other->name, t->was) ||
+		    (other != t && names_meet(other->was, t->was)))
+			fault(f, "", NULL, "its earlier name is that of another type");
+	}
+	if (t->gone.count > GONE_FIELDS_MAX)
+		fault(f, "", NULL, "more than 64 fields are gone");
+	for (size_t i = 0; i < t->gone.count; i++)
+		check_gone(f, &t->gone.at[i]);
+	for (size_t i = 0; i < t->fields.count; i++)
+		check_renamed_choices(f, &t->fields.at[i]);
+	for (size_t i = 0; i < t->states_were.count; i++) {
+		const struct renamed *r = &t->states_were.at[i];
+		bool still = false;
+		for (size_t k = 0; k < t->states.count; k++)
+			still |= same_text(t->states.at[k].name, r->was);
+		if (still || !r->was || !r->now || state_find(t, str_of(r->now)) < 0)
+			fault(f, "state ", r->was,
+			      "an earlier state has no present name, or is still one");
 	}
 }
 
@@ -349,6 +424,7 @@ bool registry_check(const struct registry *g, struct text *faults)
 			check_field_kind(&f, &t->fields.at[k]);
 			check_choices(&f, &t->fields.at[k]);
 		}
+		check_past(&f);
 		check_rights(&f);
 		if (t->steps.count > 0 && t->states.count == 0)
 			fault(&f, "", NULL, "has steps but no states");

@@ -280,8 +280,8 @@ static bool read_text(const struct field *f, struct str s, struct value *v)
 	case T_INSTANT: return instant_parse(s, &v->instant);
 	case T_NUMBER: return str_to_i64(s, &v->number);
 	case T_LINE:
-	case T_TEXT:
-	case T_CHOICE: v->text = s; return true;
+	case T_TEXT: v->text = s; return true;
+	case T_CHOICE: v->text = choice_now(f, s); return true;
 	default: return false;
 	}
 }

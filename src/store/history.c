@@ -37,18 +37,6 @@ static struct str *past_of(struct past *p, struct str name)
 	return &p->json[p->count++];
 }
 
-/* Also by a name that the field had earlier. */
-static int field_ever(const struct record_type *t, struct str name)
-{
-	int field = field_find(t, name);
-
-	for (size_t i = 0; field < 0 && i < t->fields.count; i++) {
-		if (t->fields.at[i].was && str_is(name, t->fields.at[i].was))
-			field = (int)i;
-	}
-	return field;
-}
-
 static int built_in_field(struct str name)
 {
 	static const struct {
@@ -158,18 +146,38 @@ static enum fail show_built_in(struct act *a, const struct record_type *t, int f
 	                                                          : OK;
 }
 
-static enum fail show(struct act *a, const struct record_type *t, int field,
-                      struct str name, struct str json, struct str *out)
+/* Whose value this is: of the type, or of an earlier version of it. */
+struct whose {
+	int field;
+	const struct field *declared;   /* null: built in, or nobody knows any more */
+	struct str name;
+};
+
+static struct whose whose_value(const struct record_type *t, struct str name)
+{
+	int field = name.p[0] == '@' ? built_in_field(name) : field_find(t, name);
+	const struct field *gone = field >= 0 ? NULL : field_gone(t, name);
+
+	if (name.p[0] == '@')
+		return (struct whose){ field, NULL, name };
+	if (field >= 0)
+		return (struct whose){ field, &t->fields.at[field],
+			               str_of(t->fields.at[field].name) };
+	return (struct whose){ FIELD_NONE, gone, gone ? str_of(gone->name) : name };
+}
+
+static enum fail show(struct act *a, const struct record_type *t, const struct whose *w,
+                      struct str json, struct str *out)
 {
 	struct value v;
 
-	if (field < 0 || name.p[0] == '@')
-		return show_built_in(a, t, field, json, out);
-	if (!value_read(a->arena, &t->fields.at[field], json, &v)) {
+	if (!w->declared)
+		return show_built_in(a, t, w->field, json, out);
+	if (!value_read(a->arena, w->declared, json, &v)) {
 		*out = json; /* the field was of another type then */
 		return OK;
 	}
-	return value_show(a, &t->fields.at[field], &v, out);
+	return value_show(a, w->declared, &v, out);
 }
 
 /* ---- events ---- */
@@ -260,15 +268,18 @@ static enum fail event_of(struct act *a, const struct record_type *t, struct pas
 		const struct ledger_opened *o = &entry->opened[i];
 		if (!is_shown(o->field))
 			continue;
-		int field = o->field.p[0] == '@' ? built_in_field(o->field)
-		                                 : field_ever(t, o->field);
-		struct str name = field >= 0 ? str_of(t->fields.at[field].name) : o->field;
-		struct str *was = past_of(past, name);
+		struct whose w = whose_value(t, o->field);
+		struct str *was = past_of(past, w.name);
 		struct field_change *c = &changes[n++];
-		*c = (struct field_change){ .field = field, .name = name };
-		enum fail f = show(a, t, field, name, was ? *was : STR_NONE, &c->before);
+		*c = (struct field_change){
+			.field = w.field,
+			.name = w.name,
+			.was = str_equal(w.name, o->field) ? STR_NONE : o->field,
+			.label = w.declared && w.field < 0 ? w.declared->label : NULL,
+		};
+		enum fail f = show(a, t, &w, was ? *was : STR_NONE, &c->before);
 		if (!f)
-			f = show(a, t, field, name, o->json, &c->after);
+			f = show(a, t, &w, o->json, &c->after);
 		if (f)
 			return f;
 		mask_change(a, c, !could_read, !past->readable);

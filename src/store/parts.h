@@ -89,8 +89,8 @@ void field_read(struct stmt *s, struct arena *a, const struct field *f, int *at,
 
 /* ---- schema.c ---- */
 #define SCHEMA_FORMAT 1                 /* of the fixed tables; FAIL_NEWER above it */
-enum fail schema_upgrade(struct store *s) MUST_USE;
-enum fail schema_is_known(struct store *s) MUST_USE;    /* read-only: only looks */
+/* Brings the data up to date; opened only for reading, looks whether it is. */
+enum fail schema_open(struct store *s, const struct store_options *o) MUST_USE;
 
 /* ---- row_read.c: rows, whoever asks; callers judge ---- */
 enum fail row_load(struct act *a, const struct record_type *t, struct id id,

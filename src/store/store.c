@@ -67,7 +67,7 @@ static enum fail open_parts(struct store *s, const struct store_options *o)
 	if (!f)
 		f = make_evidence(s, o);
 	if (!f)
-		f = o->read_only ? schema_is_known(s) : schema_upgrade(s);
+		f = schema_open(s, o);
 	return f;
 }
 

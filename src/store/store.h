@@ -25,6 +25,11 @@ struct store_options {
 	bool read_only;
 	bool no_threads;
 	int readers;
+	/* Each thing that an upgrade does, a line; not for new data.  Null: into the log.
+	 */
+	void (*told)(void *arg, const char *what);
+	void *told_arg;
+	bool pretend;                   /* says what it would do: FAIL_CANCELLED */
 };
 
 /* Opens, checks the registry, migrates forward; FAIL_NEWER when the data is newer than we.
@@ -184,8 +189,10 @@ enum fail record_search(struct act *a, struct str words, const struct record_typ
 
 /* ---- history ---- */
 struct field_change {
-	int field; /* or built-in; FIELD_NONE: unknown now (removed field) */
-	struct str name;
+	int field; /* or built-in; FIELD_NONE: gone, or of no version we know */
+	struct str name;                /* as the field is called now */
+	struct str was; /* as it was called when this was written; empty: the same */
+	const char *label;              /* of a field that is gone; else null */
 	struct str before, after; /* readable, in the reader's language; masked links */
 	bool erased;
 };

@@ -2,8 +2,9 @@
  * verify_replay.c -- one record: its history replayed, and what is in the tables now.
  *
  * The entries are folded in their order: each holds the values that it changed.  What
- * results must be the row, its short form, its links and its approvals, field by field.  A
- * field that had another name earlier is followed; one that is gone is passed over.
+ * results must be the row, its short form, its links and its approvals, field by field.
+ * What had another name in an earlier version is followed; a field that is gone is only
+ * asked for by approvals, which were given when it was there.
  */
 #include "store/verify_parts.h"
 
@@ -14,13 +15,17 @@
 #include "codec/json.h"
 #include "crypto/crypto.h"
 
-/* The latest value of every name of the type, as row_canonical orders them. */
+#define FOLDED_MAX (NAMED_VALUES_MAX + GONE_FIELDS_MAX)
+
+/* The latest value of every name of the type, as row_canonical orders them; then of the
+ * fields that are gone.  By their present names, choices and states. */
 struct fold_state {
 	const struct record_type *type;
-	struct str name[NAMED_VALUES_MAX];
-	int field[NAMED_VALUES_MAX];
-	struct str json[NAMED_VALUES_MAX];      /* p null: not filled */
-	size_t count;
+	struct str name[FOLDED_MAX];
+	const struct field *field[FOLDED_MAX];  /* null: built in */
+	struct str json[FOLDED_MAX];    /* p null: not filled */
+	size_t count;                   /* of those that the row has */
+	size_t all;                     /* with those that are gone */
 	const struct ledger_row *first, *last;
 	bool gone;                      /* left the bin for good */
 };
@@ -30,7 +35,8 @@ struct expected_approval {
 	int64_t at, version;
 	struct id account;
 	struct str step;
-	uint8_t hash[SHA256_BYTES];
+	const struct str *json;         /* of the fold, when it was given */
+	uint8_t values[SHA256_BYTES];   /* changes with anything that was typed */
 	bool voided, seen;
 };
 struct expected {
@@ -54,36 +60,58 @@ static void fold_start(struct verify *v, const struct record_type *t, struct fol
 
 	nothing.values = arena_get(v->scratch, t->fields.count * sizeof *nothing.values);
 	*f = (struct fold_state){ .type = t };
-	f->count = row_canonical(v->scratch, &nothing, names);
+	f->all = f->count = row_canonical(v->scratch, &nothing, names);
 	for (size_t i = 0; i < f->count; i++) {
 		f->name[i] = names[i].name;
-		f->field[i] = names[i].field;
+		f->field[i] = names[i].field >= 0 ? &t->fields.at[names[i].field] : NULL;
+	}
+	for (size_t i = 0; i < t->gone.count; i++, f->all++) {
+		f->name[f->all] = str_of(t->gone.at[i].name);
+		f->field[f->all] = &t->gone.at[i];
 	}
 }
 
 static bool called(const struct fold_state *f, size_t i, struct str name)
 {
-	int field = f->field[i];
-	const char *was = field >= 0 ? f->type->fields.at[field].was : NULL;
+	const struct field *field = f->field[i];
 
-	return str_equal(f->name[i], name) || (was && str_is(name, was));
+	return str_equal(f->name[i], name) || (field && was_called(field->was, name));
 }
 
-static void fold_entry(struct fold_state *f, const struct ledger_row *e)
+/* A value as it is written today: its choice or state may have had another name. */
+static struct str as_now(struct verify *v, const struct fold_state *f, size_t i,
+                         struct str json)
+{
+	const struct field *field = f->field[i];
+	bool renamed = str_is(f->name[i], LEDGER_STATE) && f->type->states_were.count > 0;
+	struct str now = json;
+
+	if (str_is(json, "null"))
+		return STR_NONE;
+	if (field && field->choices_were.count > 0)
+		now = choice_now(field, verify_text(v, json));
+	else if (renamed && state_find(f->type, verify_text(v, json)) >= 0)
+		now = str_of(f->type->states
+		                     .at[state_find(f->type, verify_text(v, json))]
+		                     .name);
+	else
+		return json;
+	return str_format(v->scratch, "\"%.*s\"", STR_ARG(now));
+}
+
+static void fold_entry(struct verify *v, struct fold_state *f, const struct ledger_row *e)
 {
 	if (!f->first)
 		f->first = e;
 	f->last = e;
 	f->gone = str_is(e->what, "purge");
 	/* An erasure says everything that is left. */
-	for (size_t i = 0; i < f->count && str_is(e->what, "erase"); i++)
+	for (size_t i = 0; i < f->all && str_is(e->what, "erase"); i++)
 		f->json[i] = STR_NONE;
 	for (size_t k = 0; k < e->opened_count; k++)
-		for (size_t i = 0; i < f->count; i++)
+		for (size_t i = 0; i < f->all; i++)
 			if (called(f, i, e->opened[k].field))
-				f->json[i] = str_is(e->opened[k].json, "null")
-				                     ? STR_NONE
-				                     : e->opened[k].json;
+				f->json[i] = as_now(v, f, i, e->opened[k].json);
 }
 
 /* ---- approvals ---- */
@@ -95,20 +123,65 @@ static int by_name(const void *x, const void *y)
 	return str_compare(a->name, b->name);
 }
 
-/* As store/approvals.c binds them: what people typed, sorted, as one object. */
-static void fold_hash(struct verify *v, const struct fold_state *f,
-                      uint8_t out[SHA256_BYTES])
+/*
+ * What one value may have been bound as: an approval keeps the names that fields and
+ * choices had when it was given.  The first is the name of today; of a field that is gone,
+ * nothing.
+ */
+#define READINGS_MAX 8
+#define TRIES_MAX 4096
+
+struct readings {
+	struct named_value at[READINGS_MAX];
+	size_t count;
+};
+
+static void add_names(struct readings *r, const struct fold_state *f, size_t i,
+                      struct str json)
 {
-	struct named_value named[NAMED_VALUES_MAX];
+	struct str rest = str_of(f->field[i]->was ? f->field[i]->was : "");
+	struct str name = f->name[i];
+
+	while (r->count < READINGS_MAX) {
+		r->at[r->count++] = (struct named_value){ 0, name, json };
+		if (rest.n == 0)
+			break;
+		name = str_split(rest, ' ', &rest);
+	}
+}
+
+static void read_as(struct verify *v, const struct fold_state *f, size_t i, struct str json,
+                    struct readings *r)
+{
+	const struct field *field = f->field[i];
+	struct str now;
+
+	r->count = 0;
+	if (i >= f->count)
+		r->at[r->count++] = (struct named_value){ 0, f->name[i], STR_NONE };
+	add_names(r, f, i, json);
+	if (field->choices_were.count == 0)
+		return;
+	now = verify_text(v, json);
+	for (size_t k = 0; k < field->choices_were.count; k++)
+		if (str_is(now, field->choices_were.at[k].now))
+			add_names(r, f, i,
+			          str_format(v->scratch, "\"%s\"",
+			                     field->choices_were.at[k].was));
+}
+
+static bool is_typed(const struct fold_state *f, size_t i, struct str json)
+{
+	return json.p && f->field[i] && !f->field[i]->set_by_program;
+}
+
+/* As store/approvals.c binds them: what people typed, sorted, as one object. */
+static void hash_values(struct verify *v, struct named_value *named, size_t n,
+                        uint8_t out[SHA256_BYTES])
+{
 	struct text t = text_on(v->scratch, LIMIT_REQUEST_BYTES);
 	struct json_out j = json_to(&t);
-	size_t n = 0;
 
-	for (size_t i = 0; i < f->count; i++)
-		if (f->json[i].p && f->field[i] >= 0 &&
-		    !f->type->fields.at[f->field[i]].set_by_program)
-			named[n++] =
-				(struct named_value){ f->field[i], f->name[i], f->json[i] };
 	qsort(named, n, sizeof *named, by_name);
 	json_open_object(&j);
 	for (size_t i = 0; i < n; i++) {
@@ -118,6 +191,54 @@ static void fold_hash(struct verify *v, const struct fold_state *f,
 	json_close_object(&j);
 	struct str s = text_str(&t);
 	sha256(s.p, s.n, out);
+}
+
+static void fold_hash(struct verify *v, const struct fold_state *f,
+                      uint8_t out[SHA256_BYTES])
+{
+	struct named_value named[FOLDED_MAX];
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->all; i++)
+		if (is_typed(f, i, f->json[i]))
+			named[n++] = (struct named_value){ 0, f->name[i], f->json[i] };
+	hash_values(v, named, n, out);
+}
+
+/* Counts on as a clock does; false when all were had. */
+static bool next_reading(size_t *picked, const struct readings *r, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (++picked[i] < r[i].count)
+			return true;
+		picked[i] = 0;
+	}
+	return false;
+}
+
+/* Is this the hash of these values, by the names of today or of an earlier version? */
+static bool binds(struct verify *v, const struct fold_state *f, const struct str *json,
+                  struct str hash)
+{
+	struct readings *r = arena_get(v->scratch, FOLDED_MAX * sizeof *r);
+	size_t picked[FOLDED_MAX] = { 0 }, n = 0, tries = 0;
+	uint8_t made[SHA256_BYTES];
+
+	for (size_t i = 0; i < f->all; i++)
+		if (is_typed(f, i, json[i]))
+			read_as(v, f, i, json[i], &r[n++]);
+	do {
+		struct named_value named[FOLDED_MAX];
+		size_t k = 0;
+
+		for (size_t i = 0; i < n; i++)
+			if (r[i].at[picked[i]].json.p)
+				named[k++] = r[i].at[picked[i]];
+		hash_values(v, named, k, made);
+		if (hash.n == sizeof made && memcmp(hash.p, made, sizeof made) == 0)
+			return true;
+	} while (++tries < TRIES_MAX && next_reading(picked, r, n));
+	return false;
 }
 
 static const struct step *approval_step(const struct record_type *t, struct str what)
@@ -140,7 +261,7 @@ static void expect_approvals(struct verify *v, const struct fold_state *f,
 		return;
 	fold_hash(v, f, hash);
 	for (size_t i = 0; i < all->count; i++)
-		all->at[i].voided |= memcmp(all->at[i].hash, hash, sizeof hash) != 0;
+		all->at[i].voided |= memcmp(all->at[i].values, hash, sizeof hash) != 0;
 	if (!step || all->count == APPROVALS_AT_MOST)
 		return;
 	struct expected_approval *one = &all->at[all->count++];
@@ -149,12 +270,14 @@ static void expect_approvals(struct verify *v, const struct fold_state *f,
 		.version = e->version,
 		.account = e->by,
 		.step = str_of(step->name),
+		.json = memcpy(arena_get(v->scratch, sizeof f->json), f->json,
+		               sizeof f->json),
 	};
-	memcpy(one->hash, hash, sizeof hash);
+	memcpy(one->values, hash, sizeof hash);
 }
 
-static void check_approval(struct verify *v, struct str where, struct stmt *s,
-                           struct expected *all)
+static void check_approval(struct verify *v, struct str where, const struct fold_state *f,
+                           struct stmt *s, struct expected *all)
 {
 	struct str hash = column_blob(s, 4);
 	struct str step = column_str(s, 3);
@@ -166,8 +289,7 @@ static void check_approval(struct verify *v, struct str where, struct stmt *s,
 		e->seen = true;
 		if (e->version != column_i64(s, 1) ||
 		    !id_equal(e->account, column_id(s, 2)) || !str_equal(e->step, step) ||
-		    hash.n != sizeof e->hash ||
-		    memcmp(hash.p, e->hash, sizeof e->hash) != 0)
+		    !binds(v, f, e->json, hash))
 			verify_differs(
 				v, where,
 				"the approval \"%.*s\" is not the one in its history",
@@ -188,7 +310,8 @@ static void check_approval(struct verify *v, struct str where, struct stmt *s,
 	               STR_ARG(step));
 }
 
-static enum fail check_approvals(struct verify *v, struct str where, struct id id,
+static enum fail check_approvals(struct verify *v, struct str where,
+                                 const struct fold_state *f, struct id id,
                                  struct expected *all)
 {
 	struct stmt *s = query(
@@ -201,7 +324,7 @@ static enum fail check_approvals(struct verify *v, struct str where, struct id i
 	bind_id(s, "record", id);
 	while ((row = query_next(s)) > 0) {
 		v->result->approvals++;
-		check_approval(v, where, s, all);
+		check_approval(v, where, f, s, all);
 	}
 	query_end(s);
 	for (size_t i = 0; i < all->count; i++)
@@ -227,8 +350,7 @@ static void check_values(struct verify *v, struct str where, const struct fold_s
 	for (size_t i = 0; i < n && i < f->count; i++) {
 		if (same(now[i].json, f->json[i]))
 			continue;
-		bool sensitive =
-			now[i].field >= 0 && f->type->fields.at[now[i].field].sensitive;
+		bool sensitive = f->field[i] && f->field[i]->sensitive;
 		if (sensitive || now[i].json.n > 200 || f->json[i].n > 200)
 			verify_differs(v, where, "\"%.*s\" is not what its history says",
 			               STR_ARG(now[i].name));
@@ -358,7 +480,7 @@ static enum fail check_present(struct verify *v, struct str where,
 		failed = check_links(v, where, r);
 	if (failed == OK)
 		failed = check_file_uses(v, where, r);
-	return failed == OK ? check_approvals(v, where, r->id, all) : failed;
+	return failed == OK ? check_approvals(v, where, f, r->id, all) : failed;
 }
 
 static void check_order(struct verify *v, struct str where,
@@ -416,7 +538,7 @@ enum fail verify_replay(struct verify *v, const struct record_type *t, struct id
 	v->result->records++;
 	fold_start(v, t, f);
 	for (size_t i = 0; i < count; i++) {
-		fold_entry(f, &entries[i]);
+		fold_entry(v, f, &entries[i]);
 		if (!entries[i].erased)
 			expect_approvals(v, f, &entries[i], all);
 	}

@@ -4,6 +4,7 @@
  * What a field said in a version follows from its history; the words that two texts share
  * are their longest common subsequence, between the beginning and the end that are alike.
  */
+#include "web/history.h"
 #include "web/record.h"
 #include "web/web.h"
 
@@ -150,9 +151,7 @@ static void follow(struct comparing *x, const struct event *e, struct way *ways,
 			return;
 		w->after = c->after;
 		w->erased = w->erased || c->erased;
-		w->label = c->field >= 0 && (size_t)c->field < t->fields.count
-		                   ? str_of(SAY(x->v, t->fields.at[c->field].label))
-		                   : c->name;
+		w->label = history_field(x->v, t, c);
 	}
 }
 

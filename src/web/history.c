@@ -30,8 +30,8 @@ struct str history_what(struct visit *v, const struct record_type *t, struct str
 	return what;
 }
 
-static struct str change_name(struct visit *v, const struct record_type *t,
-                              const struct field_change *c)
+struct str history_field(struct visit *v, const struct record_type *t,
+                         const struct field_change *c)
 {
 	switch (c->field) {
 	case FIELD_UNIT: return str_of(SAY(v, N_("Unit")));
@@ -41,9 +41,12 @@ static struct str change_name(struct visit *v, const struct record_type *t,
 	case FIELD_NEED_TO_KNOW: return str_of(SAY(v, N_("Need to know")));
 	default: break;
 	}
-	if (c->field >= 0 && (size_t)c->field < t->fields.count)
-		return str_of(SAY(v, t->fields.at[c->field].label));
-	return c->name;
+	bool now = c->field >= 0 && (size_t)c->field < t->fields.count;
+	const char *label = now ? t->fields.at[c->field].label : c->label;
+	struct message m =
+		MESSAGE2(N_("%1 (then called %2)"),
+	                 label ? str_of(SAY(v, label)) : c->name, c->was);
+	return c->was.n > 0 ? tr_message(v->arena, v->lang, &m) : m.args[0];
 }
 
 static enum fail fill_event(struct visit *v, const struct row *r, const struct event *from,
@@ -63,7 +66,7 @@ static enum fail fill_event(struct visit *v, const struct row *r, const struct e
 		return FAIL_MEMORY;
 	for (size_t i = 0; i < from->change_count; i++)
 		to->changes.at[to->changes.count++] = (struct shown_change){
-			.name = change_name(v, r->type, &from->changes[i]),
+			.name = history_field(v, r->type, &from->changes[i]),
 			.before = from->changes[i].before,
 			.after = from->changes[i].after,
 			.erased = from->changes[i].erased,

@@ -172,6 +172,36 @@ static void spoil_step(int which)
 	}
 }
 
+static const struct field once_risk[] = {
+	{ .name = "risk", .label = "Risk", .type = T_LINE }
+};
+static const struct renamed still_a_choice[] = { { "low", "high" } };
+static const struct renamed to_nothing[] = { { "grave", "severe" } };
+
+static void spoil_past(int which)
+{
+	switch (which) {
+	case 43:
+		leave.gone.at = once_risk;
+		leave.gone.count = 1;
+		break;
+	case 44: leave.was = "leave"; break;
+	case 45: fields[1].choices_were.at = still_a_choice; break;
+	case 46: fields[1].choices_were.at = to_nothing; break;
+	case 47:
+		leave.states_were.at = to_nothing;
+		leave.states_were.count = 1;
+		break;
+	case 48:
+		fields[2].was = "x y";
+		fields[3].was = "z y";
+		break;
+	default: break;
+	}
+	if (fields[1].choices_were.at)
+		fields[1].choices_were.count = 1;
+}
+
 /* Each of these spoils what it knows the number of. */
 static void spoil(int which)
 {
@@ -179,8 +209,9 @@ static void spoil(int which)
 	spoil_field(which);
 	spoil_limits(which);
 	spoil_step(which);
+	spoil_past(which);
 }
-#define MISTAKES 43
+#define MISTAKES 49
 
 static void a_right_table_has_no_fault(void **state)
 {
