@@ -436,4 +436,28 @@ await section('pages of a list', async () => {
 	check((await call('GET', '/api/v1/plan/PLN-0001/comments')).json.items.some(c =>
 		c.id === comment.json.id), 'stands at its record');
 });
+
+await section('a unit and what is below it', async () => {
+	const top = await call('GET', '/api/v1/organisation?sort=created');
+	const units = [top.json.items[0].id];
+	for (const level of [1, 2, 3]) {
+		const made = await call('POST', '/api/v1/organisation', { body: {
+			unit: units[0], fields: { title: { en: `Level ${level}` },
+				kind: 'branch', parent: units[level - 1] } } });
+		equal(made.status, 201, `a unit on level ${level}`);
+		units.push(made.json.id);
+		const fields = { title: { en: 'Below' }, kind: 'incident_response' };
+		const plan = await call('POST', '/api/v1/plan',
+			{ body: { unit: made.json.id, fields } });
+		equal(plan.status, 201, 'a plan of it', plan.text);
+	}
+	const count = async filter => (await call('GET',
+		`/api/v1/plan?title=Below&count=yes&${filter}`)).json.total;
+	equal(await count(`unit=${units[1]}`), 1, 'of one unit');
+	equal(await count(`unit.below=${units[1]}`), 3, 'of it and all below');
+	equal(await count(`unit.below=${units[3]}`), 1, 'of the lowest');
+	equal((await call('GET', '/api/v1/plan?owner.below=PER-0001')).status, 422,
+		'only units lie below each other');
+});
+
 await finish();
