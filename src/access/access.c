@@ -151,9 +151,15 @@ static bool token_allows(const struct actor *who, struct str right)
 
 /* ---- ownership and need to know ---- */
 
-static bool is_owner(const struct actor *who, const struct subject *s)
+static bool owns(const struct actor *who, const struct subject *s)
 {
 	return id_is_set(who->person) && id_equal(who->person, s->owner);
+}
+
+/* Who wrote a comment or brought evidence sees it with what it is about, not besides. */
+static bool is_owner(const struct actor *who, const struct subject *s)
+{
+	return owns(who, s) && !s->type->attachment;
 }
 
 static bool needs_to_know(const struct actor *who, const struct subject *s)
@@ -201,6 +207,15 @@ bool access_read(const struct actor *who, const struct subject *s, struct date t
 		return false;
 	return owner_reaches(who, s, today) ||
 	       actor_reach(who, right, s, today) == GRANTED;
+}
+
+static bool owner_may_change(const struct actor *who, const struct subject *s,
+                             struct date today)
+{
+	if (!s->type->owner_may_change || !id_equal(who->org, s->org))
+		return false;
+	return s->type->attachment ? owns(who, s) && access_read(who, s, today)
+	                           : owner_reaches(who, s, today);
 }
 
 static bool forbid(struct refusal *why, struct message what, struct message advice)
@@ -287,8 +302,7 @@ bool access_change(const struct actor *who, const struct subject *s, struct date
 {
 	const char *right = right_at(s->type, s->type->change);
 
-	if (s->type->owner_may_change && id_equal(who->org, s->org) &&
-	    owner_reaches(who, s, today) && token_allows(who, str_of(right)))
+	if (owner_may_change(who, s, today) && token_allows(who, str_of(right)))
 		return true;
 	return access_right(who, right, s, today, why);
 }
@@ -375,7 +389,7 @@ struct scope access_scope(struct arena *a, const struct actor *who,
 	}
 	scope_lines(a, &scope, who, right, today);
 	scope.own_clearance = own_clearance(who, today);
-	scope.own = id_is_set(who->person) && scope.own_clearance >= 0;
+	scope.own = id_is_set(who->person) && scope.own_clearance >= 0 && !t->attachment;
 	scope.nothing = !scope.own && scope.line_count == 0;
 	return scope;
 }

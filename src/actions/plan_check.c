@@ -74,9 +74,8 @@ static struct str because_text(struct arena *a, const struct proposal *p)
 }
 
 static enum fail make_part(struct act *a, const struct plan_check_order *order,
-                           const struct row *check, const struct row *plan,
-                           const struct pack_element *e, const struct part_proposals *part,
-                           struct refusal *why)
+                           const struct row *check, const struct pack_element *e,
+                           const struct part_proposals *part, struct refusal *why)
 {
 	struct change *c = change_new(a->arena, &plan_element_type);
 	struct row *made;
@@ -95,13 +94,12 @@ static enum fail make_part(struct act *a, const struct plan_check_order *order,
 		change_number(c, PLE_SCORE, 10 * best->score);
 		change_text(c, PLE_BECAUSE, because_text(a->arena, best));
 	}
-	enum fail f = place_beside(a, c, plan);
-	return f == OK ? record_create(a, &plan_element_type, c, why, &made) : f;
+	return record_create(a, &plan_element_type, c, why, &made);
 }
 
 /* The records are the program's work; the person needs only the right to run checks. */
 static enum fail make_parts(struct act *a, const struct plan_check_order *order,
-                            const struct row *check, const struct row *plan,
+                            const struct row *check,
                             const struct proposals *p, struct refusal *why)
 {
 	struct actor actor;
@@ -110,7 +108,7 @@ static enum fail make_parts(struct act *a, const struct plan_check_order *order,
 
 	for (size_t e = 0; e < p->pack->element_count; e++)
 		for (size_t i = 0; f == OK && i < p->pack->elements[e].part_count; i++)
-			f = make_part(&program, order, check, plan, &p->pack->elements[e],
+			f = make_part(&program, order, check, &p->pack->elements[e],
 			              &p->elements[e].parts[i], why);
 	return f;
 }
@@ -136,8 +134,7 @@ static enum fail make_check(struct act *a, const struct plan_check_order *order,
 	change_text(c, PLC_LANGUAGE, str_of(lang_code(p->lang)));
 	change_date(c, PLC_RAN_ON, act_today(a));
 	change_file(c, PLC_TEXT, order->kept);
-	enum fail f = place_beside(a, c, plan);
-	return f == OK ? record_create(a, &plan_check_type, c, why, out) : f;
+	return record_create(a, &plan_check_type, c, why, out);
 }
 
 enum fail plan_check_start(struct act *a, const struct plan_check_order *order,
@@ -162,7 +159,7 @@ enum fail plan_check_start(struct act *a, const struct plan_check_order *order,
 	if (f == OK)
 		f = make_check(a, order, plan, version, p, why, check);
 	if (f == OK)
-		f = make_parts(a, order, *check, plan, p, why);
+		f = make_parts(a, order, *check, p, why);
 	if (f == OK)
 		f = carry_over(a, order, *check);
 	if (f == OK)

@@ -109,8 +109,7 @@ static enum fail make_finding(struct act *a, const struct check_view *v,
 	change_bilingual(c, FND_RECOMMENDATION,
 	                 gap_lines(a->arena, j, words, LANG_EN),
 	                 gap_lines(a->arena, j, words, LANG_FR));
-	enum fail f = place_beside(a, c, v->plan);
-	return f == OK ? record_create(a, &finding_type, c, why, out) : f;
+	return record_create(a, &finding_type, c, why, out);
 }
 
 static enum fail take_judgement(struct act *a, const struct check_view *v,
@@ -164,7 +163,7 @@ enum fail plan_check_finding(struct act *a, const struct check_view *v,
 	enum fail f = make_finding(a, v, words, why, finding);
 
 	for (size_t i = 0; f == OK && i < j->gap_count; i++)
-		f = gap_write(a, v, &j->gaps[i], &gaps[i], *finding, why);
+		f = gap_write(a, &j->gaps[i], &gaps[i], *finding, why);
 	return f == OK ? take_judgement(a, v, why) : f;
 }
 

@@ -43,7 +43,7 @@ struct said gap_recommended(const struct act *a, const struct pack_gap *gap,
 	return in_language(a->actor->lang, words);
 }
 
-static enum fail make_recommendation(struct act *a, const struct check_view *v,
+static enum fail make_recommendation(struct act *a,
                                      const struct judged_gap *gap,
                                      const struct gap_settled *g, const struct row *finding,
                                      struct refusal *why, struct row **made)
@@ -67,16 +67,15 @@ static enum fail make_recommendation(struct act *a, const struct check_view *v,
 		change_date(c, REC_DUE_ON, g->due);
 	c->owner_given = true; /* nobody until somebody is named: it is warned of */
 	c->owner = g->owner;
-	enum fail f = place_beside(a, c, v->plan);
-	return f == OK ? record_create(a, &recommendation_type, c, why, made) : f;
+	return record_create(a, &recommendation_type, c, why, made);
 }
 
-enum fail gap_write(struct act *a, const struct check_view *v, const struct judged_gap *gap,
+enum fail gap_write(struct act *a, const struct judged_gap *gap,
                     const struct gap_settled *g, const struct row *finding,
                     struct refusal *why)
 {
 	struct row *made;
-	enum fail f = make_recommendation(a, v, gap, g, finding, why, &made);
+	enum fail f = make_recommendation(a, gap, g, finding, why, &made);
 
 	return f == OK ? gap_action_settle(a, made, g, why) : f;
 }
@@ -120,8 +119,7 @@ static enum fail make_action(struct act *a, const struct row *recommendation,
 		change_date(c, COR_DUE_ON, g->due);
 	c->owner_given = true;
 	c->owner = g->owner;
-	enum fail f = place_beside(a, c, recommendation);
-	return f == OK ? record_create(a, &corrective_action_type, c, why, &made) : f;
+	return record_create(a, &corrective_action_type, c, why, &made);
 }
 
 /* Whether the action goes with the recommendation in this, and the new one differs. */

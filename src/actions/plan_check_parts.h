@@ -56,7 +56,7 @@ enum answer_kind answer_of_state(int element_state);
 struct said gap_recommended(const struct act *a, const struct pack_gap *gap,
                             const struct gap_settled *g);
 /* The recommendation of a gap, and its corrective action when something will be done. */
-enum fail gap_write(struct act *a, const struct check_view *v, const struct judged_gap *gap,
+enum fail gap_write(struct act *a, const struct judged_gap *gap,
                     const struct gap_settled *g, const struct row *finding,
                     struct refusal *why) MUST_USE;
 

@@ -249,7 +249,9 @@ static enum fail act_on_it(struct act *a, struct story *s)
 	if (str_is(verb, "withdraw"))
 		return record_withdraw(a, s->type, s->id, 0, c->reason, &s->why);
 	if (str_is(verb, "restore"))
-		return record_restore(a, s->type, s->id, c->reason, &s->why);
+		return record_restore(a, s->type, s->id, 0, c->reason, &s->why);
+	if (str_is(verb, "erase"))
+		return record_erase(a, s->type, s->id, 0, c->reason, &s->why);
 	if (!step) {
 		story_complain(s, "a %s has no step \"%.*s\"", s->type->name,
 		               STR_ARG(verb));

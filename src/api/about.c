@@ -7,7 +7,6 @@
 #include "crypto/crypto.h"
 #include "records/comment.h"
 #include "records/evidence.h"
-#include "records/linked.h"
 
 static enum fail history(struct act *a, struct call *c)
 {
@@ -158,9 +157,7 @@ static enum fail comment(struct act *a, struct call *c)
 		return f;
 	change_text(said, COM_TEXT, c->body ? json_string(c->body, "text") : STR_NONE);
 	change_link(said, COM_ABOUT, about->id);
-	f = place_beside(a, said, about);
-	if (f == OK)
-		f = record_create(a, &comment_type, said, &c->why, &row);
+	f = record_create(a, &comment_type, said, &c->why, &row);
 	if (f == OK)
 		f = record_get(a, &comment_type, row->id, &row);
 	if (f != OK)

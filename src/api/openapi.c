@@ -230,6 +230,29 @@ static void simple_post(struct describing *d, const char *path, const char *id,
 	json_close_object(j);
 }
 
+/* What was erased is shown no more. */
+static void erase_post(struct describing *d)
+{
+	struct json_out *j = d->json;
+
+	json_name(j, named(d, "/api/v1/%s/{id}/erase%s", ""));
+	json_open_object(j);
+	operation(j, "post", named(d, "%s%s", "_erase"),
+	          "Destroy what it says, also when it has left the bin", d->type->plural);
+	parameters(j, true);
+	body(j, "Reason", true);
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "200", "Its values are destroyed; the history still verifies", "Erased",
+	       false);
+	problems(j, true);
+	response_named(j, "412", "ChangedSince");
+	response_named(j, "428", "VersionRequired");
+	json_close_object(j);
+	json_close_object(j);
+	json_close_object(j);
+}
+
 static void steps(struct describing *d)
 {
 	char path[160], id[120], schema[128];
@@ -249,7 +272,9 @@ static void steps(struct describing *d)
 		return;
 	snprintf(path, sizeof path, "/api/v1/%s/{id}/restore", d->type->name);
 	snprintf(id, sizeof id, "%s_restore", d->type->name);
-	simple_post(d, path, id, "Restore from the bin", "Reason", false);
+	simple_post(d, path, id, "Restore from the bin, within 30 days", "Reason",
+	            true);
+	erase_post(d);
 }
 
 static void get_only(struct describing *d, const char *part, const char *summary,

@@ -388,6 +388,9 @@ static const struct shape fixed_shapes[] = {
 	       "\"additionalProperties\":true}") },
 	{ "Reason",
 	  TEXT("{\"type\":\"object\",\"properties\":{\"reason\":{\"type\":\"string\"}}}") },
+	{ "Erased",
+	  TEXT("{\"type\":\"object\",\"required\":[\"erased\"],\"properties\":{"
+	       "\"erased\":{\"type\":\"string\",\"format\":\"uuid\"}}}") },
 	{ "CommentText",
 	  TEXT("{\"type\":\"object\",\"required\":[\"text\"],\"properties\":{"
 	       "\"text\":{\"type\":\"string\"}}}") },

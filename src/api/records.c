@@ -248,7 +248,8 @@ static enum fail restore(struct act *a, struct call *c)
 	enum fail f = call_record(a, c, &row);
 
 	if (f == OK)
-		f = record_restore(a, c->type, row->id, reason_given(c), &c->why);
+		f = record_restore(a, c->type, row->id, c->version, reason_given(c),
+		                   &c->why);
 	return f == OK ? answer_with(a, c, row) : f;
 }
 
@@ -256,6 +257,37 @@ void api_restore(struct request *q, struct response *r)
 {
 	struct call c;
 
-	if (call_open(&c, q, r) && call_type(&c) && call_body(&c))
+	if (call_open(&c, q, r) && call_type(&c) && call_if_match(&c) && call_body(&c))
 		call_answer(&c, call_write(&c, restore));
+}
+
+/* ---- destroying values ---- */
+
+/* What has left the bin has only its identifier. */
+static enum fail erase(struct act *a, struct call *c)
+{
+	struct row *row;
+	struct id id = ID_NONE;
+	enum fail f = call_record(a, c, &row);
+
+	if (f == OK)
+		id = row->id;
+	else if (f == FAIL_NOT_FOUND && id_parse(c->q->params[1], &id))
+		f = OK;
+	if (f == OK)
+		f = record_erase(a, c->type, id, c->version, reason_given(c), &c->why);
+	if (f != OK)
+		return f;
+	json_open_object(&c->json);
+	json_pair_str(&c->json, "erased", id_text(c->arena, id));
+	json_close_object(&c->json);
+	return OK;
+}
+
+void api_erase(struct request *q, struct response *r)
+{
+	struct call c;
+
+	if (call_open(&c, q, r) && call_type(&c) && call_if_match(&c) && call_body(&c))
+		call_answer(&c, call_write(&c, erase));
 }

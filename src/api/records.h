@@ -13,6 +13,7 @@ void api_change(struct request *q, struct response *r);
 void api_step(struct request *q, struct response *r);
 void api_withdraw(struct request *q, struct response *r);
 void api_restore(struct request *q, struct response *r);
+void api_erase(struct request *q, struct response *r);
 
 /* about.c: what stands around a record */
 void api_history(struct request *q, struct response *r);

@@ -36,6 +36,8 @@ const struct route api_routes[] = {
 	  .handle = api_withdraw },
 	{ .methods = POST, .path = "/api/v1/:type/:id/restore", .body = BODY_JSON,
 	  .handle = api_restore },
+	{ .methods = POST, .path = "/api/v1/:type/:id/erase", .body = BODY_JSON,
+	  .handle = api_erase },
 	{ .methods = POST, .path = "/api/v1/:type/:id/steps/:step", .body = BODY_JSON,
 	  .handle = api_step },
 	{ .methods = GET | HEAD, .path = "/api/v1/:type/:id/history",

@@ -1,8 +1,9 @@
 /*
- * tenant.c -- a new organisation: its labels, roles and topmost node, as records.
+ * tenant.c -- a new organisation: its labels, roles, retention rules and topmost node, as
+ * records.
  *
- * What it starts with is data (content/labels.yaml, content/roles.yaml).  Everything is
- * written in the caller's transaction, by the program itself ("set-up").
+ * What it starts with is data (content/labels.yaml, roles.yaml, retention.yaml). Everything
+ * is written in the caller's transaction, by the program itself ("set-up").
  */
 #include "identity/tenant.h"
 
@@ -13,6 +14,7 @@
 #include "identity/internal.h"
 #include "records/classification.h"
 #include "records/organisation.h"
+#include "records/retention_rule.h"
 #include "records/role.h"
 #include "store/tenant.h"
 
@@ -132,6 +134,37 @@ static enum fail make_roles(struct act *a, struct id unit, const struct labels *
 	return f;
 }
 
+/* ---- how long records are kept ---- */
+
+static enum fail make_rule(struct act *a, struct id unit, const struct yaml *y,
+                           struct refusal *why)
+{
+	struct change *c = change_in(a, &retention_rule_type, unit);
+	struct row *r;
+	int64_t years;
+
+	bilingual(c, RET_TITLE, y, "title");
+	bilingual(c, RET_TRIGGER, y, "trigger");
+	change_text(c, RET_NAME, yaml_text(y, "name"));
+	change_text(c, RET_COUNTS_FROM, yaml_text(y, "counts_from"));
+	change_text(c, RET_AFTER, yaml_text(y, "after"));
+	change_flag(c, RET_LOCAL, str_is(yaml_text(y, "local"), "yes"));
+	if (str_to_i64(yaml_text(y, "years"), &years))
+		change_number(c, RET_YEARS, years);
+	return record_create(a, &retention_rule_type, c, why, &r);
+}
+
+static enum fail make_rules(struct act *a, struct id unit, struct refusal *why)
+{
+	const struct yaml *top = shipped(a->arena, "content/retention.yaml");
+	const struct yaml *list = top ? yaml_member(top, "rules") : NULL;
+	enum fail f = list ? OK : FAIL_MEMORY;
+
+	for (const struct yaml *y = list ? list->first : NULL; y && f == OK; y = y->next)
+		f = make_rule(a, unit, y, why);
+	return f;
+}
+
 /* ---- the tenant ---- */
 
 static enum fail make_root(struct act *a, const struct new_tenant *in, struct refusal *why)
@@ -166,12 +199,16 @@ enum fail tenant_make(struct act *a, const struct new_tenant *in, struct refusal
 	struct labels labels = { 0 };
 	enum fail f = insert_tenant(a, in);
 
+	/* From here on its own zone says which day it is: appointments begin on it. */
+	a->today = act_date(a, a->now);
 	if (f == OK)
 		f = make_root(a, in, why);
 	if (f == OK)
 		f = make_labels(a, *in->root_out, &labels, why);
 	if (f == OK)
 		f = make_roles(a, *in->root_out, &labels, why);
+	if (f == OK)
+		f = make_rules(a, *in->root_out, why);
 	return f;
 }
 

@@ -21,6 +21,7 @@
 
 #include "base/array.h"
 #include "base/fail.h"
+#include "base/id.h"
 #include "base/refusal.h"
 #include "base/text.h"
 #include "codec/catalog.h"
@@ -78,6 +79,7 @@ struct field {
 	bool set_by_program;            /* shown, never typed: effects set it */
 	bool local;                     /* added by an organisation; kept beside the row */
 	bool retired; /* of a local one: shown where it is filled, no more */
+	bool part_of; /* T_LINK: the record hangs on what it links to (store/follow.c) */
 	const struct record_type *target;
 	struct {
 		const struct choice *at;
@@ -163,7 +165,13 @@ struct record_type {
 	bool owner_may_change; /* the record's owner may change it without the right */
 	bool owner_may_withdraw;        /* and restore it */
 	bool own_only;                  /* without NAME.read only one's own are seen */
+	bool attachment; /* only ever seen with what it is part of: its owner is no more
+	                    than who wrote it */
 	const char *retention;          /* name of a rule in content/retention.yaml */
+	struct {
+		uint64_t in;            /* BIT(state): it is over, what it is kept for */
+		int on;                 /* T_DATE that says since when; 0: last change */
+	} over;
 	bool permanent;                 /* others stand on it: never withdrawn or erased */
 	check_fn *check;                /* of the whole record, at every save */
 	effect_fn *effect;              /* after every create and change */
@@ -174,9 +182,14 @@ struct record_type {
 struct local_field;
 struct arena;
 
+/* FAIL_REFUSED and the hold named while a record of that unit must not be destroyed. */
+typedef enum fail held_fn(struct act *a, const struct record_type *t, struct id id,
+                          struct id unit, struct refusal *why);
+
 struct registry {
 	const struct record_type *const *at;
 	size_t count;
+	held_fn *held;                  /* legal holds; null: there are none */
 	/* The type whose records are fields that an organisation added to others, and how
 	 * one is read; null where there are none. */
 	const struct record_type *local_fields;

@@ -90,6 +90,20 @@ static void check_others(struct finding *f)
 	}
 }
 
+static void check_over(struct finding *f)
+{
+	const struct record_type *t = f->type;
+	size_t states = t->states.count;
+
+	if (states < 64 && t->over.in >> states)
+		fault(f, "", NULL, "is over in a state that does not exist");
+	if (t->over.on < 0 || (t->over.on > 0 && (size_t)t->over.on >= t->fields.count))
+		fault(f, "", NULL, "is over since a field that does not exist");
+	else if (t->over.on > 0 && t->fields.at[t->over.on].type != T_DATE)
+		fault(f, "field ", t->fields.at[t->over.on].name,
+		      "says since when it is over, and is no date");
+}
+
 static void check_type(struct finding *f)
 {
 	const struct record_type *t = f->type;
@@ -102,6 +116,7 @@ static void check_type(struct finding *f)
 		fault(f, "", NULL, "has no label or no plural");
 	if (is_empty(t->retention))
 		fault(f, "", NULL, "has no retention rule");
+	check_over(f);
 	if (t->fields.count == 0 || t->fields.count > FIELDS_MAX)
 		fault(f, "", NULL, "has no fields, or more than 64");
 	else if (t->fields.at[0].type != T_LINE && t->fields.at[0].type != T_BILINE)
@@ -148,6 +163,8 @@ static void check_links(struct finding *f, const struct field *field)
 		fault(f, "field ", field->name, "a target on what is no link");
 	if (field->many && !link)
 		fault(f, "field ", field->name, "only links can be many");
+	if (field->part_of && !link)
+		fault(f, "field ", field->name, "only links can make it a part");
 	if (link && field->target && !target_is_known(f, field->target))
 		fault(f, "field ", field->name,
 		      "links to a type that is not in records/all.c");

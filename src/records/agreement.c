@@ -91,7 +91,8 @@ const struct record_type agreement_type = {
 	        "us.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = AGR_MAY_WRITE,
-	.change = AGR_MAY_WRITE, .retention = "agreements", .check = days_in_order,
+	.change = AGR_MAY_WRITE, .retention = "agreements",
+	.over = { .in = BIT(AGR_IS_ENDED), .on = AGR_ENDS_ON }, .check = days_in_order,
 };
 
 static bool days_in_order(const struct act *a, const struct row *r, struct refusal *why)

@@ -5,6 +5,7 @@
  * To add a type: one .h, one .c, one line here.  docs/adding-a-record.md shows how.
  */
 #include "model/record.h"
+#include "records/legal_hold.h"
 #include "records/local_field.h"
 
 #define RECORD_TYPES(type)      \
@@ -33,7 +34,11 @@
 	type(classification)    \
 	type(local_field)       \
 	type(list_view)         \
-	type(comment)
+	type(comment)           \
+	type(retention_rule)    \
+	type(legal_hold)        \
+	type(disposal_item)     \
+	type(disposal)
 
 #define DECLARED(name) extern const struct record_type name##_type;
 #define LISTED(name) &name##_type,
@@ -47,4 +52,5 @@ const struct registry all_records = {
 	.count = COUNT(types),
 	.local_fields = &local_field_type,
 	.local_field = local_field_read,
+	.held = hold_keeps,
 };

@@ -107,6 +107,7 @@ const struct record_type audit_type = {
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = AUD_MAY_PLAN,
 	.change = AUD_MAY_PLAN, .owner_may_change = true, .retention = "audits",
+	.over = { .in = BIT(AUD_IS_CLOSED) | BIT(AUD_IS_CANCELLED) },
 	.check = days_in_order,
 };
 

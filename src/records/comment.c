@@ -11,7 +11,7 @@
 #include "store/store.h"
 
 static effect_fn subject_from_text;
-static check_fn is_seen_with_its_record;
+static check_fn keeps_the_words_of_others;
 
 static const struct field fields[] = {
 	[COM_SUBJECT] = { .name = "subject", .label = "Comment", .type = T_LINE, .max = 120,
@@ -20,7 +20,7 @@ static const struct field fields[] = {
 	                  .max = 10000,
 	                  .required = true },
 	[COM_ABOUT]   = { .name = "about", .label = "About", .type = T_LINK,
-	                  .required = true },
+	                  .required = true, .part_of = true },
 	[COM_ANSWERS] = { .name = "answers", .label = "Answers", .type = T_LINK,
 	                  .target = &comment_type },
 	[COM_FIELD]   = { .name = "field", .label = "Field", .type = T_LINE, .max = 60 },
@@ -54,8 +54,9 @@ const struct record_type comment_type = {
 	.help = "Something said about a record, that changes nothing in it.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = COM_MAY_WRITE,
-	.change = COM_MAY_WRITE, .owner_may_change = true, .retention = "with-its-record",
-	.check = is_seen_with_its_record, .effect = subject_from_text,
+	.change = COM_MAY_WRITE, .owner_may_change = true,
+	.attachment = true, .retention = "with-its-record",
+	.check = keeps_the_words_of_others, .effect = subject_from_text,
 };
 
 static struct str words_before(const struct act *a, const struct row *r)
@@ -69,15 +70,15 @@ static struct str words_before(const struct act *a, const struct row *r)
 	return row_text(before, COM_TEXT);
 }
 
-static bool is_seen_with_its_record(const struct act *a, const struct row *r,
-                                    struct refusal *why)
+static bool keeps_the_words_of_others(const struct act *a, const struct row *r,
+                                      struct refusal *why)
 {
 	bool mine = a->actor->kind != ACTOR_PERSON || id_equal(a->actor->person, r->owner);
 
 	if (!mine && !str_equal(row_text(r, COM_TEXT), words_before(a, r)))
 		return refuse(why, COM_TEXT, "are the words of somebody else",
 		              "Answer with a comment of your own.");
-	return as_closed_as(a, r, COM_ABOUT, why);
+	return true;
 }
 
 /* A list shows how the comment begins, up to the end of its first line. */

@@ -39,9 +39,10 @@ static const struct field fields[] = {
 	[COR_TITLE]          = { .name = "title", .label = "Title", .type = T_BILINE,
 	                         .max = 300, .required = true },
 	[COR_FINDING]        = { .name = "finding", .label = "Finding", .type = T_LINK,
-	                         .target = &finding_type },
+	                         .target = &finding_type, .part_of = true },
 	[COR_RECOMMENDATION] = { .name = "recommendation", .label = "Recommendation",
-	                         .type = T_LINK, .target = &recommendation_type },
+	                         .type = T_LINK, .target = &recommendation_type,
+	                         .part_of = true },
 	[COR_EXERCISE]       = { .name = "exercise", .label = "Comes from the exercise",
 	                         .type = T_LINK, .target = &exercise_type },
 	[COR_MEASURES]       = { .name = "measures", .label = "What will be done",
@@ -135,6 +136,7 @@ const struct record_type corrective_action_type = {
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = COR_MAY_WRITE,
 	.change = COR_MAY_WRITE, .owner_may_change = true, .retention = "audits",
+	.over = { .in = BIT(COR_IS_CLOSED), .on = COR_CLOSED_ON },
 };
 
 static bool somebody_owns_it(const struct act *a, const struct row *r, struct refusal *why)

@@ -117,6 +117,7 @@ const struct record_type document_type = {
 	.rights = TABLE(rights), .list = TABLE(list), .create = DOC_MAY_CHANGE,
 	.change = DOC_MAY_CHANGE, .owner_may_change = true,
 	.retention = "security-administration",
+	.over = { .in = BIT(DOC_IS_RETIRED) },
 };
 
 static bool has_approved_version(const struct act *a, const struct row *r,

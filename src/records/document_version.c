@@ -28,7 +28,8 @@ static const struct field fields[] = {
 	[DOV_TITLE]          = { .name = "title", .label = "Title of the version",
 	                         .type = T_LINE, .max = 200, .required = true },
 	[DOV_DOCUMENT]       = { .name = "document", .label = "Document", .type = T_LINK,
-	                         .target = &document_type, .required = true },
+	                         .target = &document_type, .required = true,
+	                         .part_of = true },
 	[DOV_NUMBER]         = { .name = "version_number", .label = "Version",
 	                         .type = T_LINE,
 	                         .max = 40,
@@ -94,8 +95,9 @@ const struct record_type document_version_type = {
 	.help = "One text of a document: the file, and who approved it.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = DOV_MAY_WRITE,
-	.change = DOV_MAY_WRITE, .owner_may_change = true,
+	.change = DOV_MAY_WRITE, .owner_may_change = true, .attachment = true,
 	.retention = "security-administration",
+	.over = { .in = BIT(DOV_IS_SUPERSEDED) },
 };
 
 static enum fail becomes_current(struct act *a, const struct row *before,

@@ -23,7 +23,8 @@ static const struct field fields[] = {
 	                         .required = true },
 	[EDN_INSTRUMENT]     = { .name = "instrument", .label = "Instrument",
 	                         .type = T_LINK,
-	                         .target = &instrument_type, .required = true },
+	                         .target = &instrument_type, .required = true,
+	                         .part_of = true },
 	[EDN_NUMBER]         = { .name = "edition_number", .label = "Version",
 	                         .type = T_LINE,
 	                         .max = 60 },
@@ -75,6 +76,7 @@ const struct record_type edition_type = {
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = EDN_MAY_CHANGE,
 	.change = EDN_MAY_CHANGE, .retention = "security-administration",
+	.over = { .in = BIT(EDN_IS_SUPERSEDED), .on = EDN_EFFECTIVE_TO },
 	.check = days_in_order,
 };
 

@@ -26,7 +26,7 @@ static const struct field fields[] = {
 	[EVD_TITLE]       = { .name = "title", .label = "What it shows", .type = T_BILINE,
 	                      .max = 250, .required = true },
 	[EVD_ABOUT]       = { .name = "about", .label = "About", .type = T_LINK,
-	                      .many = true },
+	                      .many = true, .part_of = true },
 	[EVD_KIND]        = { .name = "kind", .label = "Kind", .type = T_CHOICE,
 	                      .choices = TABLE(kinds) },
 	[EVD_FILE]        = { .name = "file", .label = "File", .type = T_FILE },
@@ -60,6 +60,7 @@ const struct record_type evidence_type = {
 	.help = "Something that shows that something was so, during a time.",
 	.fields = TABLE(fields), .rights = TABLE(rights), .list = TABLE(list),
 	.create = EVD_MAY_ADD, .change = EVD_MAY_ADD, .owner_may_change = true,
+	.attachment = true,
 	.retention = "evidence", .check = has_substance,
 };
 
@@ -71,5 +72,5 @@ static bool has_substance(const struct act *a, const struct row *r, struct refus
 	if (!row_filled(r, EVD_FILE) && !row_filled(r, EVD_NOTE))
 		ok = refuse(why, EVD_FILE, "neither a file nor a note is given",
 		            "Attach the file, or write down what was seen.");
-	return as_closed_as(a, r, EVD_ABOUT, why) && ok;
+	return ok;
 }

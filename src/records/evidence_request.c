@@ -97,7 +97,8 @@ const struct record_type evidence_request_type = {
 	        "what was shown.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = EVR_MAY_ASK,
-	.change = EVR_MAY_ASK, .retention = "audits", .check = sample_fits,
+	.change = EVR_MAY_ASK, .retention = "audits",
+	.over = { .in = BIT(EVR_IS_ACCEPTED) }, .check = sample_fits,
 };
 
 static bool sample_fits(const struct act *a, const struct row *r, struct refusal *why)

@@ -113,6 +113,7 @@ const struct record_type exercise_type = {
 	.rights = TABLE(rights), .list = TABLE(list), .create = EXR_MAY_PLAN,
 	.change = EXR_MAY_PLAN, .owner_may_change = true,
 	.retention = "security-administration",
+	.over = { .in = BIT(EXR_IS_CLOSED) | BIT(EXR_IS_CANCELLED), .on = EXR_HELD_ON },
 };
 
 static bool has_been_held(const struct act *a, const struct row *r, struct refusal *why)

@@ -87,7 +87,8 @@ const struct record_type external_procedure_type = {
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = EXP_MAY_CHANGE,
 	.change = EXP_MAY_CHANGE, .owner_may_change = true,
-	.retention = "security-administration", .check = dates_have_come,
+	.retention = "security-administration",
+	.over = { .in = BIT(EXP_IS_OUTDATED) }, .check = dates_have_come,
 };
 
 static bool is_named_or_attached(const struct act *a, const struct row *r,

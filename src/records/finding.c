@@ -48,7 +48,7 @@ static const struct field fields[] = {
 	                          .target = &plan_type },
 	[FND_CHECK]           = { .name = "plan_check", .label = "Plan check",
 	                          .type = T_LINK,
-	                          .target = &plan_check_type },
+	                          .target = &plan_check_type, .part_of = true },
 	[FND_REFERENCE]       = { .name = "reference", .label = "The auditor's number",
 	                          .type = T_LINE, .max = 60 },
 	[FND_CONDITION]       = { .name = "condition", .label = "Condition",
@@ -136,6 +136,7 @@ const struct record_type finding_type = {
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = FND_MAY_WRITE,
 	.change = FND_MAY_WRITE, .owner_may_change = true, .retention = "audits",
+	.over = { .in = BIT(FND_IS_CLOSED), .on = FND_CLOSED_ON },
 };
 
 static bool dates_have_come(const struct act *a, const struct row *r, struct refusal *why)

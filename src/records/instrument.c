@@ -84,4 +84,5 @@ const struct record_type instrument_type = {
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = INS_MAY_CHANGE,
 	.change = INS_MAY_CHANGE, .retention = "security-administration",
+	.over = { .in = BIT(INS_IS_REPEALED) },
 };

@@ -106,6 +106,7 @@ const struct record_type legal_requirement_type = {
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = LEG_MAY_WRITE,
 	.change = LEG_MAY_WRITE, .retention = "security-administration",
+	.over = { .in = BIT(LEG_IS_REPEALED) },
 };
 
 static bool review_has_happened(const struct act *a, const struct row *r,

@@ -135,29 +135,6 @@ enum fail place_beside(struct act *a, struct change *c, const struct row *about)
 	return f;
 }
 
-bool as_closed_as(const struct act *a, const struct row *r, int field, struct refusal *why)
-{
-	struct actor program;
-	struct act act = act_of_program(a, &program);
-	const struct value *v = &r->values[field];
-	struct row *about;
-
-	/* What is refused for another reason may be hidden: nothing is said of it. */
-	if (r->version > 0 || refused(why) || a->actor->kind == ACTOR_SYSTEM)
-		return true;
-	for (size_t i = 0; v->filled && i < v->link_count; i++) {
-		if (record_find(&act, v->links[i], &about) != OK)
-			continue;
-		if (r->label < about->label ||
-		    (about->need_to_know_count > 0 && r->need_to_know_count == 0))
-			return refuse(why, field,
-			              "is seen by fewer people than what is said about it",
-			              "Give the same classification, and the same persons "
-			              "who need to know.");
-	}
-	return true;
-}
-
 #define EVERYWHERE ".everywhere"
 
 static bool line_is_in(struct str line, struct str text)

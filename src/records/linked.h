@@ -34,15 +34,12 @@ enum fail rows_take_step(struct act *a, const struct record_type *t, int field,
                          struct id except) MUST_USE;
 
 /*
- * A record made because of another one (a comment, evidence, a finding) belongs where that
- * one does and is seen by nobody else: its unit, its label, and, where it is not for
- * everybody, the persons who need to know and its owner.  Persons that are gone are left
- * out.
+ * A record made because of another one that is no part of it (the document of a plan)
+ * starts where that one is: its unit, its label, and, where it is not for everybody, the
+ * persons who need to know and its owner.  Persons that are gone are left out.  Parts are
+ * placed by store/, then and later (store/follow.c).
  */
 enum fail place_beside(struct act *a, struct change *c, const struct row *about) MUST_USE;
-
-/* Adds a reason when a new record would be seen by more people than those it links to. */
-bool as_closed_as(const struct act *a, const struct row *r, int field, struct refusal *why);
 
 /*
  * Nobody passes on more than they hold.  `rights`: patterns, one a line; those that stand

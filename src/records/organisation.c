@@ -97,6 +97,7 @@ const struct record_type organisation_type = {
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = ORG_MAY_CHANGE,
 	.change = ORG_MAY_CHANGE, .retention = "organisation",
+	.over = { .in = BIT(ORG_IS_CLOSED) },
 };
 
 /* Walks up from the new parent: the node itself must not be met on the way. */

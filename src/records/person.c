@@ -72,6 +72,7 @@ const struct record_type person_type = {
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = PER_MAY_CHANGE,
 	.change = PER_MAY_CHANGE, .retention = "organisation",
+	.over = { .in = BIT(PER_IS_GONE), .on = PER_LEFT_ON },
 };
 
 static bool looks_like_an_address(const struct act *a, const struct row *r,

@@ -127,6 +127,7 @@ const struct record_type plan_type = {
 	.rights = TABLE(rights), .list = TABLE(list), .create = PLN_MAY_WRITE,
 	.change = PLN_MAY_WRITE, .owner_may_change = true,
 	.retention = "security-administration",
+	.over = { .in = BIT(PLN_IS_RETIRED) },
 };
 
 static bool document_is_approved(const struct act *a, const struct row *r, int field,

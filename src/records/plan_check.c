@@ -40,7 +40,7 @@ static const struct field fields[] = {
 	                    .required = true },
 	[PLC_PLAN]      = { .name = "plan", .label = "Plan", .type = T_LINK,
 	                    .target = &plan_type,
-	                    .required = true },
+	                    .required = true, .part_of = true },
 	[PLC_VERSION]   = { .name = "document_version", .label = "Text checked",
 	                    .type = T_LINK,
 	                    .target = &document_version_type },
@@ -117,7 +117,8 @@ const struct record_type plan_check_type = {
 	.help = "One run of the plan check: this text, against this pack, on this day.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = PLC_MAY_RUN,
-	.change = PLC_MAY_RUN, .retention = "security-administration",
+	.change = PLC_MAY_RUN, .attachment = true, .retention = "security-administration",
+	.over = { .in = BIT(PLC_IS_REPLACED) },
 };
 
 static bool everything_is_confirmed(const struct act *a, const struct row *r,

@@ -30,7 +30,7 @@ static const struct field fields[] = {
 	                       .type = T_BILINE,
 	                       .max = 300, .required = true },
 	[PLE_PLAN]         = { .name = "plan", .label = "Plan", .type = T_LINK,
-	                       .target = &plan_type, .required = true },
+	                       .target = &plan_type, .required = true, .part_of = true },
 	[PLE_CHECK]        = { .name = "plan_check", .label = "Plan check", .type = T_LINK,
 	                       .target = &plan_check_type },
 	[PLE_ELEMENT]      = { .name = "element", .label = "Element", .type = T_LINE,
@@ -139,7 +139,8 @@ const struct record_type plan_element_type = {
 	        "confirmed it.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = PLE_MAY_CONFIRM,
-	.change = PLE_MAY_CONFIRM, .retention = "security-administration",
+	.change = PLE_MAY_CONFIRM,
+	.attachment = true, .retention = "security-administration",
 };
 
 static bool agreement_holds(const struct act *a, const struct row *r, struct refusal *why)

@@ -22,7 +22,7 @@ static const struct field fields[] = {
 	[REC_TITLE]     = { .name = "title", .label = "Title", .type = T_BILINE, .max = 300,
 	                    .required = true },
 	[REC_FINDING]   = { .name = "finding", .label = "Finding", .type = T_LINK,
-	                    .target = &finding_type, .required = true },
+	                    .target = &finding_type, .required = true, .part_of = true },
 	[REC_GAP]       = { .name = "gap", .label = "Gap", .type = T_BILINE, .max = 400 },
 	[REC_MERGE_KEY] = { .name = "merge_key", .label = "Merge key", .type = T_LINE,
 	                    .max = 60,
@@ -81,6 +81,7 @@ const struct record_type recommendation_type = {
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = REC_MAY_WRITE,
 	.change = REC_MAY_WRITE, .owner_may_change = true, .retention = "audits",
+	.over = { .in = BIT(REC_IS_DONE) | BIT(REC_IS_REJECTED), .on = REC_DONE_ON },
 };
 
 static bool somebody_owns_it(const struct act *a, const struct row *r, struct refusal *why)

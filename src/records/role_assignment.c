@@ -75,6 +75,7 @@ const struct record_type role_assignment_type = {
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = RAS_MAY_APPOINT,
 	.change = RAS_MAY_APPOINT, .retention = "appointments",
+	.over = { .in = BIT(RAS_IS_ENDED), .on = RAS_ENDS_ON },
 	.check = somebody_else_appoints,
 };
 

@@ -15,8 +15,14 @@ struct old {
 	const struct record_type *type;
 	struct id ids[BATCH];
 	size_t count;
+	struct id after;                /* where the last batch ended */
 	struct id one;
 };
+
+bool bin_is_over(struct instant since, struct instant now)
+{
+	return since.us < now.us - LIMIT_BIN_DAYS * US_PER_DAY;
+}
 
 static enum fail find_old(struct act *a, void *arg)
 {
@@ -26,17 +32,29 @@ static enum fail find_old(struct act *a, void *arg)
 		a->tx, sql_for(a->arena,
 	                       SQL("select t.id from this_type t where t.org = :org"
 	                           " and t.withdrawn_at > 0 and t.withdrawn_at < :until"
-	                           " order by t.withdrawn_at limit :room"),
+	                           " and t.id > :after order by t.id limit :room"),
 	                       o->type, NULL));
 
 	o->count = 0;
 	bind_id(s, "org", act_org(a));
 	bind_i64(s, "room", BATCH);
+	bind_blob(s, "after", o->after.b, sizeof o->after.b);
 	bind_i64(s, "until", a->now.us - LIMIT_BIN_DAYS * US_PER_DAY);
 	while (o->count < BATCH && (row = query_next(s)) == 1)
 		o->ids[o->count++] = column_id(s, 0);
 	query_end(s);
+	if (o->count > 0)
+		o->after = o->ids[o->count - 1];
 	return row < 0 ? (enum fail)row : OK;
+}
+
+/* A legal hold keeps it in the bin for as long as it stands. */
+static enum fail is_held(struct act *a, const struct row *r)
+{
+	struct refusal why = refusal_on(a->arena);
+	held_fn *ask = a->store->registry->held;
+
+	return ask ? ask(a, r->type, r->id, r->unit, &why) : OK;
 }
 
 static enum fail purge_one(struct act *a, void *arg)
@@ -48,9 +66,11 @@ static enum fail purge_one(struct act *a, void *arg)
 	enum fail f = row_load(a, o->type, o->one, &r);
 	if (f)
 		return f == FAIL_NOT_FOUND ? OK : f;
-	if (!instant_is_set(r->withdrawn_at) ||
-	    r->withdrawn_at.us >= a->now.us - LIMIT_BIN_DAYS * US_PER_DAY)
+	if (!instant_is_set(r->withdrawn_at) || !bin_is_over(r->withdrawn_at, a->now))
 		return OK;
+	f = is_held(a, r);
+	if (f)
+		return f;
 	f = ledger_instant(a->tx, act_org(a), a->now, &at);
 	if (!f)
 		f = files_give_up(a, r->id);
@@ -85,6 +105,8 @@ static enum fail purge_batch(struct store *s, const struct actor *clock, struct 
 		f = store_write(s, clock, arena, purge_one, o);
 		arena_free(arena);
 		*gone += !f;
+		if (f == FAIL_REFUSED)
+			f = OK;
 	}
 	return f;
 }
@@ -95,6 +117,7 @@ enum fail bin_purge(struct store *s, const struct actor *clock, int64_t *gone)
 	enum fail f = OK;
 
 	for (size_t i = 0; !f && i < s->registry->count; i++) {
+		o->after = ID_NONE;
 		do {
 			struct arena *arena = arena_new(LIMIT_REQUEST_BYTES);
 			if (!arena)

@@ -4,7 +4,7 @@
  * Its values, words, approvals, the salts and values beside its leaves, and the files that
  * no other record uses are destroyed.  The leaves stay: the tree verifies as before.  An
  * empty record stays in the bin for as long as others do; its last entry says that it was
- * erased, when, by whom and why.
+ * erased, when, by whom and why.  What has left the bin is erased from its history.
  */
 #include "base/log.h"
 #include "store/parts.h"
@@ -17,13 +17,13 @@
 #include "store/erase.h"
 #include "store/ledger.h"
 
-static enum fail may_erase(struct act *a, const struct row *r, struct str reason,
-                           struct refusal *why)
+/* `r` is null for what has left the bin. */
+static enum fail may_erase(struct act *a, const struct subject *s, const struct row *r,
+                           struct str reason, struct refusal *why)
 {
-	struct subject s = subject_of(r, act_org(a));
-	struct str right = str_format(a->arena, "%s.erase", r->type->name);
+	struct str right = str_format(a->arena, "%s.erase", s->type->name);
 
-	if (access_right(a->actor, right.p, &s, a->today, why))
+	if (access_right(a->actor, right.p, s, a->today, why) && r)
 		(void)may_leave(r, why);
 	if (str_trim(reason).n == 0)
 		refuse(why, FIELD_REASON, "erasing needs a reason",
@@ -81,7 +81,16 @@ static enum fail tell(struct act *a, const struct row *before, const struct row 
 	return f;
 }
 
-static enum fail destroy(struct act *a, const struct row *r, struct str reason)
+static enum fail held(struct act *a, const struct record_type *t, struct id id,
+                      struct id unit, struct refusal *why)
+{
+	held_fn *ask = a->store->registry->held;
+
+	return ask ? ask(a, t, id, unit, why) : OK;
+}
+
+static enum fail destroy(struct act *a, const struct row *r, const char *what,
+                         struct str reason)
 {
 	struct row *husk = husk_of(a, r);
 	enum fail f = files_give_up(a, r->id);
@@ -94,23 +103,138 @@ static enum fail destroy(struct act *a, const struct row *r, struct str reason)
 		f = ledger_forget(a->tx, act_org(a), r->id);
 	if (f == OK)
 		f = row_store(a, r, husk,
-		              &(struct written){ .what = "erase",
+		              &(struct written){ .what = what,
 		                                 .reason = reason,
 		                                 .withdraws = true,
 		                                 .whole = true });
 	return f == OK ? tell(a, r, husk) : f;
 }
 
+/* ---- what has left the bin: its history alone ---- */
+struct gone_record {
+	const struct record_type *type;
+	struct id id;
+	struct subject subject;
+	int64_t version;
+	bool erased;
+};
+
+static enum fail gone_find(struct act *a, const struct record_type *t, struct id id,
+                           struct gone_record *out)
+{
+	struct ledger_row *rows;
+	size_t count;
+	bool purged = false;
+
+	*out = (struct gone_record){ .type = t, .id = id };
+	out->subject = (struct subject){ .type = t, .org = act_org(a) };
+	enum fail f = ledger_of_record(a->tx, a->arena, act_org(a), id, &rows, &count);
+	for (size_t i = 0; !f && i < count; i++) {
+		subject_follow(a, &out->subject, &rows[i]);
+		purged |= str_is(rows[i].what, "purge");
+		out->version = rows[i].version;
+		out->erased = rows[i].erased || ledger_destroys(rows[i].what);
+	}
+	if (f)
+		return f;
+	return purged && str_is(rows[0].type, t->name) &&
+	                       access_read(a->actor, &out->subject, a->today)
+	               ? OK
+	               : FAIL_NOT_FOUND;
+}
+
+static enum fail forget_gone(struct act *a, const struct gone_record *g, struct str reason)
+{
+	struct ledger_entry entry = {
+		.by = a->actor->user,
+		.by_name = a->actor->name,
+		.type = str_of(g->type->name),
+		.record = g->id,
+		.version = g->version + 1,
+		.what = STR("erase"),
+		.reason = reason,
+	};
+	enum fail f = ledger_instant(a->tx, act_org(a), a->now, &entry.at);
+
+	if (f == OK)
+		f = answers_destroy(a, g->id);
+	if (f == OK)
+		f = ledger_forget(a->tx, act_org(a), g->id);
+	return f == OK ? ledger_append(a->tx, a->arena, act_org(a), &entry, NULL) : f;
+}
+
+static enum fail erase_gone(struct act *a, const struct record_type *t, struct id id,
+                            int64_t version, struct str reason, struct refusal *why)
+{
+	struct gone_record g;
+	enum fail f = gone_find(a, t, id, &g);
+
+	if (f == OK && version != 0 && version != g.version)
+		f = fail_say(FAIL_STALE, "somebody changed the record since");
+	if (f == OK)
+		f = may_erase(a, &g.subject, NULL, reason, why);
+	if (f == OK)
+		f = held(a, t, id, g.subject.unit, why);
+	if (f != OK)
+		return f;
+	if (g.erased) {
+		why->kind = REFUSAL_CONFLICT;
+		refuse(why, FIELD_NONE, "what the record said was destroyed", NULL);
+		return FAIL_REFUSED;
+	}
+	return tx_doom(a->tx, forget_gone(a, &g, reason));
+}
+
 enum fail record_erase(struct act *a, const struct record_type *t, struct id id,
-                       struct str reason, struct refusal *why)
+                       int64_t version, struct str reason, struct refusal *why)
 {
 	struct row *r;
 
 	record_must_write(a);
-	enum fail f = record_for_change(a, t, id, 0, &r);
+	enum fail f = row_load(a, t, id, &r);
+	if (f == FAIL_NOT_FOUND)
+		return erase_gone(a, t, id, version, reason, why);
 	if (f == OK)
-		f = may_erase(a, r, reason, why);
-	return f == OK ? tx_doom(a->tx, destroy(a, r, reason)) : f;
+		f = record_for_change(a, t, id, version, &r);
+	if (f != OK)
+		return f;
+	struct subject s = subject_of(r, act_org(a));
+	f = may_erase(a, &s, r, reason, why);
+	if (f == OK)
+		f = held(a, t, id, r->unit, why);
+	return f == OK ? tx_doom(a->tx, destroy(a, r, "erase", reason)) : f;
+}
+
+enum fail record_dispose(struct act *a, const struct record_type *t, struct id id,
+                         struct str reason, struct refusal *why)
+{
+	struct row *r;
+
+	record_must_write(a);
+	if (a->actor->kind != ACTOR_SYSTEM)
+		BUG("%s is disposed of by somebody", t->name);
+	enum fail f = row_load(a, t, id, &r);
+	if (f == OK)
+		f = held(a, t, id, r->unit, why);
+	return f == OK ? tx_doom(a->tx, destroy(a, r, "dispose", reason)) : f;
+}
+
+enum fail record_gone_at(struct act *a, struct id id, struct instant *out)
+{
+	struct ledger_row *rows;
+	size_t count;
+	bool gone = false;
+	enum fail f = ledger_of_record(a->tx, a->arena, act_org(a), id, &rows, &count);
+
+	for (size_t i = 0; f == OK && i < count; i++) {
+		if (!ledger_destroys(rows[i].what) && !str_is(rows[i].what, "purge"))
+			continue;
+		if (!gone)
+			*out = rows[i].at;
+		gone = true;
+	}
+	return f != OK ? f : gone ? OK
+	                          : FAIL_NOT_FOUND;
 }
 
 /* ---- files that no record uses any more ---- */

@@ -209,23 +209,14 @@ static struct str plain_text(struct arena *a, struct str json)
 	               : STR("");
 }
 
-/* Moves on to who could read it after this entry. */
+/* Moves on to who could read it after this entry; its unit and owner are those of today. */
 static void follow_readers(struct act *a, struct past *past, const struct ledger_row *entry)
 {
-	static const struct field persons = { .type = T_LINK, .many = true };
-	struct str label = ledger_value_of(entry, LEDGER_LABEL);
-	struct str known = ledger_value_of(entry, LEDGER_NEED_TO_KNOW);
-	struct value v = { .filled = false };
-	int64_t rank;
+	struct subject now = past->subject;
 
-	if (label.p && str_to_i64(label, &rank))
-		past->subject.label = (int)rank;
-	if (known.p && !str_is(known, "null"))
-		(void)value_read(a->arena, &persons, known, &v);
-	if (known.p) {
-		past->subject.need_to_know = v.links;
-		past->subject.need_to_know_count = v.filled ? v.link_count : 0;
-	}
+	subject_follow(a, &past->subject, entry);
+	past->subject.unit = now.unit;
+	past->subject.owner = now.owner;
 	past->readable = access_read(a->actor, &past->subject, a->today);
 }
 

@@ -329,6 +329,11 @@ enum fail ledger_append(struct tx *tx, struct arena *a, struct id org,
 	return head_write(tx, &h);
 }
 
+bool ledger_destroys(struct str what)
+{
+	return str_is(what, "erase") || str_is(what, "dispose");
+}
+
 enum fail ledger_forget(struct tx *tx, struct id org, struct id record)
 {
 	struct stmt *s = query(tx, SQL("update history\n"

@@ -116,6 +116,8 @@ enum fail ledger_consistency(struct tx *tx, struct id org, int64_t from, int64_t
                              struct tree_proof *out) MUST_USE;
 /* The bytes "opened" is kept as, from and to; for erase, verify and tests. */
 bool ledger_opened_parse(struct arena *a, struct str text, struct ledger_row *into);
+/* Does an entry of that name say that everything before it was destroyed? */
+bool ledger_destroys(struct str what);
 /* Takes salts and values of a record's entries away; the leaves stay. */
 enum fail ledger_forget(struct tx *tx, struct id org, struct id record) MUST_USE;
 

@@ -248,12 +248,12 @@ static const char *scope_of(enum stream_kind kind)
 {
 	static const char known[] =
 		" and t.label > :above and t.label <= :clearance and (t.closed = 0"
-		" or t.owner = :person or exists (select 1 from need_to_know n"
+		" or t.owner = :owner or exists (select 1 from need_to_know n"
 		" where n.org = t.org and n.record = t.id and n.person = :person))";
 	static const char of_unit[] =
 		" and t.unit = :unit and t.label > :above and t.label <= :clearance"
-		" and (t.owner is null or t.owner <> :person or t.label > :own)"
-		" and (t.closed = 0 or t.owner = :person or exists (select 1 from "
+		" and (t.owner is null or t.owner <> :owner or t.label > :own)"
+		" and (t.closed = 0 or t.owner = :owner or exists (select 1 from "
 		"need_to_know n"
 		" where n.org = t.org and n.record = t.id and n.person = :person))";
 	static const char own[] =
@@ -388,6 +388,9 @@ void listing_bind(const struct listing *l, struct stmt *s, const struct stream *
 		bind_i64(s, "clearance", one->clearance);
 		bind_id(s, "person", l->person);
 	}
+	/* An attachment is nobody's own (access.c). */
+	if (one->kind == STREAM_LABEL || one->kind == STREAM_UNIT)
+		bind_id(s, "owner", l->query->type->attachment ? ID_NONE : l->person);
 	if (one->kind == STREAM_UNIT) {
 		bind_id(s, "unit", one->unit);
 		bind_i64(s, "own", l->own_clearance);

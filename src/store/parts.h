@@ -148,6 +148,19 @@ enum fail approval_add(struct act *a, const struct row *r,
 enum fail approvals_void(struct act *a, const struct row *before, const struct row *after,
                          int *fall_back) MUST_USE;
 
+/* ---- follow.c: parts go where the record goes that they hang on ---- */
+/* A part that is created or changed is placed with its records; what would be wider is
+ * refused. */
+enum fail follow_place(struct act *a, struct rule_case *c, struct refusal *why) MUST_USE;
+/* After a record's unit, label, persons or owner changed: its parts follow. */
+enum fail follow_carry(struct act *a, const struct row *before,
+                       const struct row *after) MUST_USE;
+
+/* ---- past.c ---- */
+struct ledger_row;
+/* Moves on to where it belonged and who could see it after this entry of its history. */
+void subject_follow(struct act *a, struct subject *s, const struct ledger_row *entry);
+
 /* ---- entries.c: the few columns of all records ---- */
 struct entry {
 	struct id id;
@@ -210,6 +223,7 @@ void file_path(const struct store *s, const uint8_t hash[32], char *out, size_t 
 enum fail file_is_used(struct tx *tx, const uint8_t hash[32], bool *used) MUST_USE;
 
 /* ---- bin.c: what has been in the bin for LIMIT_BIN_DAYS goes ---- */
+bool bin_is_over(struct instant since, struct instant now);
 enum fail bin_purge(struct store *s, const struct actor *clock, int64_t *gone) MUST_USE;
 
 /* ---- helpers ---- */

@@ -45,8 +45,9 @@ enum fail record_follow(struct act *a, const struct row *before, const struct ro
 		return tx_doom(a->tx, fail_say(FAIL_FULL,
 		                               "effects within effects of %s are too deep",
 		                               after->type->name));
+	f = follow_carry(a, before, after);
 	a->depth++;
-	if (effect)
+	if (!f && effect)
 		f = effect(a, before, after);
 	if (!f && after->type->effect)
 		f = after->type->effect(a, before, after);
@@ -112,6 +113,9 @@ static enum fail create(struct act *a, const struct record_type *t, const struct
 		return f;
 	struct rule_case rules = { .after = r, .change = c };
 	rules_apply(a, &rules, why);
+	f = follow_place(a, &rules, why);
+	if (f)
+		return f;
 	struct subject s = subject_of(r, act_org(a));
 	s.new_record = true;
 	s.author = ID_NONE;
@@ -214,6 +218,9 @@ static enum fail change(struct act *a, const struct record_type *t, struct id id
 	struct row *after = row_copy(a->arena, before);
 	struct rule_case rules = { .before = before, .after = after, .change = c };
 	rules_apply(a, &rules, why);
+	f = follow_place(a, &rules, why);
+	if (f)
+		return f;
 	if (!may_change(a, before, after, why))
 		return FAIL_REFUSED;
 	(void)open_to_change(before, why);
@@ -317,21 +324,40 @@ enum fail record_withdraw(struct act *a, const struct record_type *t, struct id 
 	return withdraw(a, t, id, version, reason, why);
 }
 
+static bool conflict(struct refusal *why, struct message what, struct message advice)
+{
+	why->kind = REFUSAL_CONFLICT;
+	return refuse_with(why, FIELD_NONE, what, advice);
+}
+
+/* In the bin, for no longer than it is kept there, and not emptied. */
+static bool can_be_restored(const struct act *a, const struct row *r, struct refusal *why)
+{
+	if (!instant_is_set(r->withdrawn_at))
+		return conflict(why, MESSAGE("the record is not in the bin"),
+		                MESSAGE(NULL));
+	if (!r->values[0].filled)
+		return conflict(why, MESSAGE("what the record said was destroyed"),
+		                MESSAGE("Create it anew if it is needed."));
+	if (bin_is_over(r->withdrawn_at, a->now))
+		return conflict(why,
+		                MESSAGE("the days in which it could be restored are over"),
+		                MESSAGE("Create it anew if it is needed."));
+	return true;
+}
+
 static enum fail restore(struct act *a, const struct record_type *t, struct id id,
-                         struct str reason, struct refusal *why)
+                         int64_t version, struct str reason, struct refusal *why)
 {
 	struct row *before;
 
-	enum fail f = record_for_change(a, t, id, 0, &before);
+	enum fail f = record_for_change(a, t, id, version, &before);
 	if (!f)
 		f = may_withdraw(a, before, why);
 	if (f)
 		return f;
-	if (!instant_is_set(before->withdrawn_at)) {
-		why->kind = REFUSAL_CONFLICT;
-		refuse(why, FIELD_NONE, "the record is not in the bin", NULL);
+	if (!can_be_restored(a, before, why))
 		return FAIL_REFUSED;
-	}
 	struct row *after = row_copy(a->arena, before);
 	after->withdrawn_at = INSTANT_NONE;
 	/* Something else may have taken its place. */
@@ -344,10 +370,10 @@ static enum fail restore(struct act *a, const struct record_type *t, struct id i
 }
 
 enum fail record_restore(struct act *a, const struct record_type *t, struct id id,
-                         struct str reason, struct refusal *why)
+                         int64_t version, struct str reason, struct refusal *why)
 {
 	record_must_write(a);
-	return restore(a, t, id, reason, why);
+	return restore(a, t, id, version, reason, why);
 }
 
 /* ---- reading one ---- */

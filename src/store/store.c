@@ -178,19 +178,29 @@ void store_forget_zones(struct store *s)
 	pthread_mutex_unlock(&s->zones_lock);
 }
 
-/* The civil date of an act; UTC where the tenant or its zone is not known. */
-static enum fail set_today(struct act *a)
+/* The civil date of an instant; UTC where the tenant or its zone is not known. */
+static enum fail date_in_zone(const struct act *a, struct instant t, struct date *out)
 {
 	char name[64];
 	const struct zone *zone = NULL;
 
-	a->today = instant_utc_date(a->now);
+	*out = instant_utc_date(t);
 	enum fail f = zone_name(a->store, a->tx, act_org(a), name, sizeof name);
 	if (f || !*name)
 		return f;
 	if (zone_get(str_of(name), &zone) == OK)
-		a->today = zone_date(zone, a->now);
+		*out = zone_date(zone, t);
 	return OK;
+}
+
+struct date act_date(const struct act *a, struct instant t)
+{
+	struct date d;
+
+	/* The zone's name was read when the act began, and is remembered. */
+	if (date_in_zone(a, t, &d) != OK)
+		arena_fail(a->arena);
+	return d;
 }
 
 /* ---- acts ---- */
@@ -215,7 +225,7 @@ static enum fail run_act(struct tx *tx, void *arg)
 		.writes = c->writes,
 	};
 
-	enum fail f = set_today(&a);
+	enum fail f = date_in_zone(&a, a.now, &a.today);
 	if (!f)
 		f = local_types(&a);
 	if (!f)

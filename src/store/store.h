@@ -79,14 +79,31 @@ enum fail record_step(struct act *a, const struct record_type *t, struct id id,
                       struct refusal *why, struct row **out) MUST_USE;
 enum fail record_withdraw(struct act *a, const struct record_type *t, struct id id,
                           int64_t version, struct str reason, struct refusal *why) MUST_USE;
+/* From the bin, within LIMIT_BIN_DAYS. */
 enum fail record_restore(struct act *a, const struct record_type *t, struct id id,
-                         struct str reason, struct refusal *why) MUST_USE;
-/* Destroys values, salts, words and files; the commitments stay, so the ledger verifies. */
+                         int64_t version, struct str reason,
+                         struct refusal *why) MUST_USE;
+/* Destroys values, salts, words and files; the commitments stay, so the ledger verifies.
+ * Also of a record that has left the bin: then by its id, from its history. */
 enum fail record_erase(struct act *a, const struct record_type *t, struct id id,
-                       struct str reason, struct refusal *why) MUST_USE;
+                       int64_t version, struct str reason, struct refusal *why) MUST_USE;
 /* Program-made change of set_by_program fields, from effects; history names the actor. */
 enum fail record_set(struct act *a, const struct record_type *t, struct id id,
                      const struct change *c) MUST_USE;
+
+/*
+ * As record_erase, for a disposal that was approved: by the program alone, whose step it
+ * is.  Refused while a legal hold stands.  Its entry is "dispose".
+ */
+enum fail record_dispose(struct act *a, const struct record_type *t, struct id id,
+                         struct str reason, struct refusal *why) MUST_USE;
+/* When a record was erased, disposed of, or left the bin; FAIL_NOT_FOUND: there it is. */
+enum fail record_gone_at(struct act *a, struct id id, struct instant *out) MUST_USE;
+/* The records that hang on it (fields with .part_of), whoever may see them. */
+enum fail record_parts(struct act *a, struct id id, struct id **out,
+                       size_t *count) MUST_USE;
+/* The day of an instant in the tenant's zone. */
+struct date act_date(const struct act *a, struct instant t);
 
 /* The scheduler's call: takes every step of the clock that is due, empties old bins. */
 enum fail store_clock_steps(struct store *s, int64_t *taken) MUST_USE;

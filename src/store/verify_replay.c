@@ -104,9 +104,10 @@ static void fold_entry(struct verify *v, struct fold_state *f, const struct ledg
 	if (!f->first)
 		f->first = e;
 	f->last = e;
-	f->gone = str_is(e->what, "purge");
+	/* What has left the bin may be erased afterwards; it does not come back. */
+	f->gone = str_is(e->what, "purge") || (f->gone && ledger_destroys(e->what));
 	/* An erasure says everything that is left. */
-	for (size_t i = 0; i < f->all && str_is(e->what, "erase"); i++)
+	for (size_t i = 0; i < f->all && ledger_destroys(e->what); i++)
 		f->json[i] = STR_NONE;
 	for (size_t k = 0; k < e->opened_count; k++)
 		for (size_t i = 0; i < f->all; i++)
@@ -255,7 +256,7 @@ static void expect_approvals(struct verify *v, const struct fold_state *f,
 	uint8_t hash[SHA256_BYTES];
 	const struct step *step = approval_step(f->type, e->what);
 
-	if (str_is(e->what, "erase"))
+	if (ledger_destroys(e->what))
 		all->count = 0;
 	if (all->count == 0 && !step)
 		return;
@@ -501,7 +502,7 @@ static void check_erasure(struct verify *v, struct str where,
 	size_t until = 0;
 
 	for (size_t i = 0; i < count; i++)
-		if (str_is(entries[i].what, "erase"))
+		if (ledger_destroys(entries[i].what))
 			until = i;
 	for (size_t i = 0; i < count; i++) {
 		if (entries[i].erased == (i < until))

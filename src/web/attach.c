@@ -3,7 +3,6 @@
  */
 #include "records/comment.h"
 #include "records/evidence.h"
-#include "records/linked.h"
 #include "web/form.h"
 #include "web/record.h"
 #include "web/web.h"
@@ -14,14 +13,6 @@ struct attaching {
 	struct file_ref file;
 };
 
-static enum fail change_about(struct attaching *x, struct act *a,
-                              const struct record_type *t, int field, struct change **out)
-{
-	*out = change_new(a->arena, t);
-	change_link(*out, field, x->about->id);
-	return place_beside(a, *out, x->about);
-}
-
 static enum fail add_comment(struct act *a, void *arg)
 {
 	struct attaching *x = arg;
@@ -29,10 +20,10 @@ static enum fail add_comment(struct act *a, void *arg)
 	struct change *c;
 	enum fail f = record_asked(x->v, a, &x->about);
 
-	if (f == OK)
-		f = change_about(x, a, &comment_type, COM_ABOUT, &c);
 	if (f != OK)
 		return f;
+	c = change_new(a->arena, &comment_type);
+	change_link(c, COM_ABOUT, x->about->id);
 	x->v->why = refusal_on(x->v->arena);
 	change_parse(c, &comment_type, COM_TEXT, str_trim(form_get(x->v, "text")),
 	             &x->v->why);
@@ -67,10 +58,10 @@ static enum fail add_evidence(struct act *a, void *arg)
 	struct change *c;
 	enum fail f = record_asked(x->v, a, &x->about);
 
-	if (f == OK)
-		f = change_about(x, a, &evidence_type, EVD_ABOUT, &c);
 	if (f != OK)
 		return f;
+	c = change_new(a->arena, &evidence_type);
+	change_link(c, EVD_ABOUT, x->about->id);
 	x->v->why = refusal_on(x->v->arena);
 	change_parse(c, &evidence_type, EVD_TITLE, str_trim(form_get(x->v, "title")),
 	             &x->v->why);

@@ -298,10 +298,7 @@ static enum fail make_version(struct starting *x, struct act *a, struct row *pla
 	else
 		change_text(c, DOV_NUMBER, str_format(a->arena, "%lld", (long long)number));
 	change_file(c, DOV_FILE, x->file);
-	f = place_beside(a, c, plan);
-	return f == OK ? record_create(a, &document_version_type, c, &x->v->why,
-	                               &x->version)
-	               : f;
+	return record_create(a, &document_version_type, c, &x->v->why, &x->version);
 }
 
 static enum fail start(struct act *a, void *arg)

@@ -13,6 +13,9 @@ static const struct {
 	{ "withdraw", N_("Moved to the bin") },
 	{ "restore", N_("Restored") },
 	{ "erase", N_("Erased") },
+	{ "dispose", N_("Disposed of: its time was over") },
+	{ "follow", N_("Followed the record it belongs to") },
+	{ "follow:marked", N_("Followed the record it belongs to") },
 	{ "set", N_("Set by the program") },
 };
 

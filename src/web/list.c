@@ -399,9 +399,12 @@ static bool fill_rows(struct list *l, struct act *a, const struct answer *rows)
 		to->title = row_title(r, l->v->lang);
 		if (to->title.n == 0)
 			to->title = to->code;
-		if (l->view.bin)
+		if (l->view.bin) {
 			to->restore_href =
 				str_format(l->v->arena, "%.*s/restore", STR_ARG(to->href));
+			to->version = str_format(l->v->arena, "%lld",
+			                         (long long)r->version);
+		}
 		if (!fill_cells(l, a, r, to))
 			return false;
 	}

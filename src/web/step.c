@@ -258,9 +258,13 @@ static enum fail restore(struct act *a, void *arg)
 	struct stepping *s = arg;
 	enum fail f = record_asked(s->v, a, &s->row);
 
+	int64_t version = 0;
+
 	s->v->why = refusal_on(s->v->arena);
+	(void)str_to_i64(form_get(s->v, "_version"), &version);
 	if (f == OK)
-		f = record_restore(a, s->row->type, s->row->id, STR(""), &s->v->why);
+		f = record_restore(a, s->row->type, s->row->id, version, STR(""),
+		                   &s->v->why);
 	return f;
 }
 

@@ -54,7 +54,7 @@ for (const [role, rule] of Object.entries(RULES)) {
 		const csv = await call(secret, 'GET', '/plan/csv');
 		equal(plans.filter(p => csv.text.includes(p.code)).map(p => p.id).sort(),
 			wanted, `CSV: ${role}`);
-		const found = await call(secret, 'GET', '/search?q=Plan&limit=200');
+		const found = await call(secret, 'GET', '/search?words=Plan&limit=200');
 		const hits = plans.filter(p => found.text.includes(p.id)).map(p =>
 			p.id).sort();
 		check(hits.every(id => wanted.includes(id)), `search: ${role}`, hits);

@@ -15,7 +15,7 @@ static enum fail ask(struct act *a, void *arg)
 	struct refusal why = refusal_on(a->arena);
 
 	if (g->erase)
-		return record_erase(a, &leave_type, g->record, STR("asked for"), &why);
+		return record_erase(a, &leave_type, g->record, 0, STR("asked for"), &why);
 	return g->look ? answer_known(a, &g->answer) : answer_remember(a, &g->answer);
 }
 

@@ -44,7 +44,7 @@ static enum fail erase_job(struct act *a, void *arg)
 	struct make *m = arg;
 
 	m->why = refusal_on(a->arena);
-	return record_erase(a, m->type, m->id, m->reason, &m->why);
+	return record_erase(a, m->type, m->id, 0, m->reason, &m->why);
 }
 
 static enum fail withdraw_job(struct act *a, void *arg)

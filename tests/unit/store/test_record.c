@@ -236,7 +236,7 @@ static enum fail restore_job(struct act *a, void *arg)
 	struct make *m = arg;
 
 	m->why = refusal_on(a->arena);
-	return record_restore(a, m->type, m->id, STR("after all"), &m->why);
+	return record_restore(a, m->type, m->id, 0, STR("after all"), &m->why);
 }
 
 static void the_bin_gives_back_for_thirty_days(void **state)

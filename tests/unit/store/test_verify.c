@@ -321,7 +321,7 @@ static enum fail erase_job(struct act *a, void *arg)
 	struct make *m = arg;
 
 	m->why = refusal_on(a->arena);
-	return record_erase(a, m->type, m->id, m->reason, &m->why);
+	return record_erase(a, m->type, m->id, 0, m->reason, &m->why);
 }
 
 static enum fail count_rows(struct tx *tx, void *arg)
@@ -369,6 +369,38 @@ static void what_is_erased_is_gone_and_all_still_holds(void **state)
 	assert_int_equal(left, 1); /* the one after the checkpoint has the same reason */
 }
 
+static enum fail withdraw_job(struct act *a, void *arg)
+{
+	struct make *m = arg;
+
+	m->why = refusal_on(a->arena);
+	return record_withdraw(a, m->type, m->id, 0, STR("not needed"), &m->why);
+}
+
+/* The days in the bin are over: only its history is left, and that can still be emptied. */
+static void what_has_left_the_bin_can_be_erased(void **state)
+{
+	(void)state;
+	struct make m = { .type = &leave_type, .id = granted, .reason = STR("asked for") };
+	int64_t taken = 0, left = 0, before = 0;
+
+	assert_int_equal(db_read(store_db(w.store), count_rows, &before), OK);
+	assert_int_equal(did(withdraw_job, &w.officer, m).result, OK);
+	store_set_clock(w.store,
+	                (struct instant){ store_now(w.store).us + 31 * US_PER_DAY });
+	assert_int_equal(store_clock_steps(w.store, &taken), OK);
+	assert_null(got(&w.officer, &leave_type, granted));
+	assert_int_equal(did(erase_job, &w.owner, m).result, FAIL_NOT_FOUND);
+	struct make empty = m;
+	empty.reason = STR_NONE;
+	assert_int_equal(did(erase_job, &w.officer, empty).result, FAIL_REFUSED);
+	assert_int_equal(did(erase_job, &w.officer, m).result, OK);
+	assert_int_equal(did(erase_job, &w.officer, m).result, FAIL_REFUSED);
+	assert_int_equal(db_read(store_db(w.store), count_rows, &left), OK);
+	assert_true(left < before);
+	holds(&(struct verify_options){ .checkpoint = kept.note });
+}
+
 static void an_erased_record_shows_so_in_its_history(void **state)
 {
 	(void)state;
@@ -389,6 +421,7 @@ int main(void)
 		FILLED(a_changed_file_is_named),
 		FILLED(a_rewritten_history_is_shown_by_the_kept_checkpoint),
 		FILLED(what_is_erased_is_gone_and_all_still_holds),
+		FILLED(what_has_left_the_bin_can_be_erased),
 		FILLED(an_erased_record_shows_so_in_its_history),
 	};
 	return cmocka_run_group_tests_name("verify", tests, NULL, NULL);
