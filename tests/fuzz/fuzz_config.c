@@ -41,10 +41,11 @@ static struct str written(struct arena *a, const struct config *c)
 static bool is_whole(struct str file, struct str value)
 {
 	for (size_t at; (at = str_find(file, value)) != SIZE_MAX;) {
-		file = str_from(file, at + value.n);
-		if (file.n == 0 || strchr(" \t\r\n\v\f", file.p[0]))
+		size_t end = at + value.n;
+
+		if (end == file.n || strchr(" \t\r\n\v\f", file.p[end]))
 			return true;
-		file = str_from(file, 1);
+		file = str_from(file, at + 1);
 	}
 	return false;
 }
