@@ -68,6 +68,15 @@ static enum fail write_history(struct act *a, const struct tenant *t, const char
 	return f ? f : ledger_append(a->tx, a->arena, t->org, &entry, NULL);
 }
 
+/* From here on the act's day is that of the tenant: what starts "today" starts there. */
+static void take_calendar(struct act *a, const struct tenant *t)
+{
+	const struct zone *zone;
+
+	if (zone_get(t->zone, &zone) == OK)
+		a->today = zone_date(zone, a->now);
+}
+
 enum fail tenant_insert(struct act *a, const struct tenant *t)
 {
 	struct stmt *s = query(
@@ -80,6 +89,7 @@ enum fail tenant_insert(struct act *a, const struct tenant *t)
 	bind_str(s, "zone", t->zone);
 	bind_i64(s, "created_at", t->created_at.us);
 	enum fail f = query_run(s);
+	take_calendar(a, t);
 	return tx_doom(a->tx, f ? f : write_history(a, t, "create"));
 }
 
