@@ -2,91 +2,18 @@
  * test_backup.c -- a backup restores to the same bytes; whatever was changed in it is
  * refused by name; a restore that fails leaves nothing.
  */
-#include "unit/store/fixture.h"
+#include "unit/store/filled.h"
 
-#include <fcntl.h>
 #include <signal.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 
 #include "codec/tar.h"
 #include "crypto/crypto.h"
 #include "store/backup.h"
-#include "store/io.h"
 #include "store/load.h"
 #include "store/package.h"
 #include "store/table.h"
 #include "store/verify.h"
-
-static const char *spot(const char *name)
-{
-	return str_format(w.arena, "%s/%s", w.folder, name).p;
-}
-
-/* ---- something of everything ---- */
-
-static struct file_ref kept_file(const char *content)
-{
-	struct file_ref file;
-	int fd = memfd_create("paper", MFD_CLOEXEC);
-
-	assert_true(write(fd, content, strlen(content)) > 0);
-	lseek(fd, 0, SEEK_SET);
-	enum fail f = file_keep(w.store, fd, STR("paper.txt"), STR("text/plain"), &file);
-	assert_int_equal(f, OK);
-	close(fd);
-	return file;
-}
-
-static enum fail erase_job(struct act *a, void *arg)
-{
-	struct make *m = arg;
-
-	m->why = refusal_on(a->arena);
-	return record_erase(a, m->type, m->id, 0, m->reason, &m->why);
-}
-
-static enum fail withdraw_job(struct act *a, void *arg)
-{
-	struct make *m = arg;
-
-	m->why = refusal_on(a->arena);
-	return record_withdraw(a, m->type, m->id, 0, m->reason, &m->why);
-}
-
-static struct id fill(void)
-{
-	struct change *c = leave_change("Kiosk “quoted” \\ and more");
-	const struct id persons[] = { w.rai, w.lee };
-
-	change_text(c, LEAVE_REASON, STR("one line\nand\tanother"));
-	change_links(c, LEAVE_ALSO, (struct id[]){ w.branch, w.other }, 2);
-	change_bilingual(c, LEAVE_ADVICE, STR("isolate"), STR("isoler à l’île"));
-	change_number(c, LEAVE_DAYS, 42);
-	change_flag(c, LEAVE_URGENT, true);
-	change_instant(c, LEAVE_AT, (struct instant){ 1700000000000001 });
-	change_text(c, LEAVE_RISK, STR("low"));
-	change_file(c, LEAVE_PAPER, kept_file("signed by hand"));
-	c->need_to_know_given = true;
-	c->need_to_know = persons;
-	c->need_to_know_count = 2;
-	struct make m = did(make_job, &w.officer,
-	                    (struct make){ .type = &leave_type, .change = c });
-	assert_int_equal(m.result, OK);
-	struct id id = m.row->id;
-	struct row *gone = leave_made(&w.officer, "Erased for good");
-	m = did(erase_job, &w.officer,
-	        (struct make){
-			.type = &leave_type, .id = gone->id, .reason = STR("asked") });
-	assert_int_equal(m.result, OK);
-	gone = leave_made(&w.officer, "In the bin");
-	m = did(withdraw_job, &w.officer,
-	        (struct make){
-			.type = &leave_type, .id = gone->id, .reason = STR("twice") });
-	assert_int_equal(m.result, OK);
-	return id;
-}
 
 static void back_up(const char *to)
 {
@@ -108,12 +35,7 @@ static enum fail restore(const char *from, struct refusal *why)
 
 static void nothing_is_left(void)
 {
-	DIR *d = opendir(w.folder);
-
-	for (struct dirent *e; (e = readdir(d));)
-		if (strncmp(e->d_name, "new.db", 6) == 0)
-			fail_msg("%s is left", e->d_name);
-	closedir(d);
+	assert_int_equal(count_beginning("new.db"), 0);
 }
 
 static void open_restored(void)
@@ -121,18 +43,6 @@ static void open_restored(void)
 	store_close(w.store);
 	snprintf(w.file, sizeof w.file, "%s/new.db", w.folder);
 	open_store(&test_registry);
-}
-
-static struct str bytes_of(const char *path)
-{
-	struct stat st;
-	int fd = open(path, O_RDONLY);
-
-	assert_true(fd >= 0 && fstat(fd, &st) == 0);
-	char *p = arena_try(w.arena, (size_t)st.st_size + 1, 1);
-	assert_int_equal(io_read(fd, p, (size_t)st.st_size, 0, path), st.st_size);
-	close(fd);
-	return (struct str){ p, (size_t)st.st_size };
 }
 
 static void put_bytes(const char *path, struct str bytes)
@@ -362,12 +272,12 @@ static void lost_memory_leaves_nothing(void **state)
 	leave_made(&w.officer, "Kiosk");
 	struct backup_result r;
 	assert_int_equal(backup_make(w.store, w.arena, spot("a.tar"), NULL, &r), OK);
+	const char *from = spot("a.tar"), *to = spot("new.db");
 	for (long nth = 1; f != OK; nth += 1 + nth / 8) {
 		struct arena *a = arena_new(LIMIT_REQUEST_BYTES);
 		struct refusal why = refusal_on(a);
 		arena_test_fail_at(nth);
-		f = backup_restore(a, spot("a.tar"), spot("new.db"),
-		                   &test_registry, NULL, &why, &r);
+		f = backup_restore(a, from, to, &test_registry, NULL, &why, &r);
 		arena_test_fail_at(0);
 		if (f != OK) {
 			refused++;
