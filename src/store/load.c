@@ -41,20 +41,15 @@ enum fail load_describe(struct tx *tx, struct arena *a, struct id org, struct st
 
 /* ---- parts ---- */
 
-static const struct table_shape *shape_of(const struct table_shape *shapes, size_t count,
-                                          struct str part)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_equal(shapes[i].part, part))
-			return &shapes[i];
-	return NULL;
-}
-
 static enum fail read_part(struct tx *tx, struct loading *g, const struct table_shape *t,
                            const struct package_part *part)
 {
 	struct load *l = g->l;
-	struct table_reading r = { .one = l->one, .watcher = l->watcher };
+	struct table_reading r = {
+		.one = l->one,
+		.registry = l->store->registry,
+		.watcher = l->watcher,
+	};
 
 	if (!t && str_starts(part->name, "records/")) {
 		l->left_out++;          /* of a type that is no more */
@@ -89,7 +84,9 @@ static enum fail read_parts(struct tx *tx, struct loading *g)
 	for (size_t i = 0; f == OK && i < p->count; i++) {
 		if (!p->parts[i].columns || !p->parts[i].found)
 			continue;
-		f = read_part(tx, g, shape_of(shapes, count, p->parts[i].name),
+		f = read_part(tx, g,
+		              table_of_part(shapes, count, g->l->store->registry,
+		                            p->parts[i].name),
 		              &p->parts[i]);
 		refused_any |= f == FAIL_REFUSED;
 		f = f == FAIL_REFUSED ? OK : f;
@@ -301,6 +298,8 @@ static enum fail load_job(struct tx *tx, void *arg)
 
 	l->organisations = l->rows = l->left_out = 0;
 	enum fail f = read_parts(tx, g);
+	if (f == OK)
+		f = table_links_now(tx, g->arena, l->store->registry);
 	for (const struct json *j = orgs->first; f == OK && j; j = j->next)
 		f = finish_org(tx, g, j);
 	if (f == OK && (arena_failed(g->arena) || arena_failed(g->scratch)))

@@ -81,13 +81,23 @@ enum fail table_write(struct tx *tx, const struct table_shape *t,
 struct table_reading {
 	bool one;                       /* of this organisation: rows do not name it */
 	struct id org;
+	const struct registry *registry;        /* says what names were */
 	const struct watcher *watcher;
 	int64_t left_out; /* columns of fields that this program no longer has */
 };
-/* FAIL_REFUSED with reasons that name part, line and member. */
+/* FAIL_REFUSED with reasons that name part, line and member.  Names of earlier versions
+ * (fields, states, choices) become those of today. */
 enum fail table_read(struct tx *tx, const struct table_shape *t, const struct package *from,
                      const struct package_part *part, struct table_reading *r,
                      struct refusal *why) MUST_USE;
+
+/* The shape for a part; null when there is none, also not under an earlier name. */
+const struct table_shape *table_of_part(const struct table_shape *shapes, size_t count,
+                                        const struct registry *registry,
+                                        struct str part);
+/* Once all parts were read: links by the present names of their fields. */
+enum fail table_links_now(struct tx *tx, struct arena *a,
+                          const struct registry *registry) MUST_USE;
 
 /* A column's member name, and whether it stands below "fields". */
 const char *table_member(const struct table_shape *t, const char *column, bool *in_fields);

@@ -48,24 +48,36 @@ static const struct shape_column *column_named(const struct table_shape *t, stru
 }
 
 /* "f_old" of a field that had the name "old": the column it has now. */
-static const struct shape_column *column_renamed(const struct table_shape *t,
-                                                 struct str name)
+static const struct shape_column *column_of_was(const struct table_shape *t,
+                                                const struct field *f, const char *was_name,
+                                                struct str column)
 {
 	struct column was[COLUMNS_OF_FIELD], now[COLUMNS_OF_FIELD];
+	struct field old = *f;
 
-	for (size_t i = 0; t->type && i < t->type->fields.count; i++) {
-		const struct field *f = &t->type->fields.at[i];
-		if (!f->was)
-			continue;
-		struct field old = *f;
-		old.name = f->was;
-		size_t n = field_columns(&old, was);
-		(void)field_columns(f, now);
-		for (size_t k = 0; k < n; k++)
-			if (str_is(name, was[k].name))
-				return column_named(t, str_of(now[k].name));
-	}
+	old.name = was_name;
+	size_t n = field_columns(&old, was);
+	(void)field_columns(f, now);
+	for (size_t k = 0; k < n; k++)
+		if (str_is(column, was[k].name))
+			return column_named(t, str_of(now[k].name));
 	return NULL;
+}
+
+static const struct shape_column *column_renamed(struct arena *a,
+                                                 const struct table_shape *t,
+                                                 struct str column)
+{
+	const struct shape_column *found = NULL;
+
+	for (size_t i = 0; t->type && !found && i < t->type->fields.count; i++) {
+		const struct field *f = &t->type->fields.at[i];
+		struct str rest = str_of(f->was ? f->was : "");
+		while (rest.n > 0 && !found)
+			found = column_of_was(t, f, str_z(a, str_split(rest, ' ', &rest)),
+			                      column);
+	}
+	return found;
 }
 
 static enum fail choose_column(struct reading *g, struct str name)
@@ -75,7 +87,7 @@ static enum fail choose_column(struct reading *g, struct str name)
 
 	c->to = column_named(g->t, name);
 	if (!c->to)
-		c->to = column_renamed(g->t, name);
+		c->to = column_renamed(g->kept, g->t, name);
 	c->member = table_member(g->t, text, &c->in_fields);
 	if (!c->to && !c->in_fields)
 		return fail_say(FAIL_NEWER,
@@ -207,6 +219,25 @@ static bool bind_bytes(struct reading *g, struct stmt *s, const char *name, stru
 	return true;
 }
 
+/* A name of an earlier version by its present one: a state, a choice, a type. */
+static struct str name_now(const struct reading *g, const struct in_column *c, struct str s)
+{
+	const struct record_type *t = g->t->type;
+
+	if (str_is(g->t->table, "counter") && strcmp(c->name, "name") == 0)
+		t = registry_find(g->r->registry, s);
+	else if (t && strcmp(c->name, "state") == 0 && state_find(t, s) >= 0)
+		return str_of(t->states.at[state_find(t, s)].name);
+	else if (t && c->in_fields) {
+		int field = field_find(t, str_of(c->member));
+		return field >= 0 && t->fields.at[field].type == T_CHOICE
+		               ? choice_now(&t->fields.at[field], s)
+		               : s;
+	} else
+		return s;
+	return t ? str_of(t->name) : s;
+}
+
 static bool bind_value(struct reading *g, struct stmt *s, const struct in_column *c,
                        const struct json *j)
 {
@@ -230,7 +261,7 @@ static bool bind_value(struct reading *g, struct stmt *s, const struct in_column
 		return false;
 	if (c->to->is.kind == COLUMN_BYTES)
 		return bind_bytes(g, s, c->name, j->text);
-	bind_str(s, c->name, j->text.p ? j->text : STR(""));
+	bind_str(s, c->name, j->text.p ? name_now(g, c, j->text) : STR(""));
 	return true;
 }
 
@@ -344,4 +375,52 @@ enum fail table_read(struct tx *tx, const struct table_shape *t, const struct pa
 	arena_free(g.kept);
 	arena_free(g.scratch);
 	return f == OK && refused(why) ? FAIL_REFUSED : f;
+}
+
+/* ---- under names of today ---- */
+
+const struct table_shape *table_of_part(const struct table_shape *shapes, size_t count,
+                                        const struct registry *registry, struct str part)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(shapes[i].part, part))
+			return &shapes[i];
+	if (!str_starts(part, "records/") || !str_ends(part, ".jsonl"))
+		return NULL;
+	struct str name = str_cut(str_from(part, 8), part.n - 8 - 6);
+	const struct record_type *t = registry_find(registry, name);
+	for (size_t i = 0; t && i < count; i++)
+		if (shapes[i].type == t)
+			return &shapes[i];
+	return NULL;
+}
+
+static enum fail links_now(struct tx *tx, struct arena *a, const struct record_type *t,
+                           const struct field *f, struct str was)
+{
+	struct stmt *s = query_composed(
+		tx, sql_for(a,
+	                    SQL("update link set field = :now where field = :was"
+	                        " and exists (select 1 from this_type t"
+	                        " where t.org = link.org and t.id = link.source)"),
+	                    t, NULL));
+
+	bind_str(s, "now", str_of(f->name));
+	bind_str(s, "was", was);
+	return query_run(s);
+}
+
+enum fail table_links_now(struct tx *tx, struct arena *a, const struct registry *registry)
+{
+	enum fail f = OK;
+
+	for (size_t i = 0; i < registry->count; i++)
+		for (size_t k = 0; k < registry->at[i]->fields.count; k++) {
+			const struct field *field = &registry->at[i]->fields.at[k];
+			struct str rest = str_of(field->was ? field->was : "");
+			while (f == OK && field->type == T_LINK && rest.n > 0)
+				f = links_now(tx, a, registry->at[i], field,
+				              str_split(rest, ' ', &rest));
+		}
+	return f;
 }

@@ -356,12 +356,82 @@ static void one_that_is_stopped_leaves_nothing(void **state)
 	assert_int_equal(f, OK);
 }
 
+/* ---- a later version, in which almost everything has another name ---- */
+static const struct record_type absence_type;
+RIGHTS(absence);
+static struct field absence_fields[LEAVE__COUNT];
+static const struct renamed risks_were[] = { { "low", "minor" }, { "high", "major" } };
+static const struct choice absence_risks[] = { { "minor", "Minor" }, { "major", "Major" } };
+static const struct state absence_states[] = {
+	[LEAVE_DRAFT] = { .name = "asked", .label = "Asked", .open = true },
+	[LEAVE_ADVISED] = { .name = "advised", .label = "Advised", .open = true },
+	[LEAVE_GRANTED] = { .name = "granted", .label = "Granted" },
+	[LEAVE_ENDED] = { .name = "ended", .label = "Ended", .locked = true },
+};
+static const struct renamed states_were[] = { { "draft", "asked" } };
+static const struct record_type absence_type = {
+	.name = "absence", .was = "leave", .label = "Leave", .plural = "Leaves",
+	.code = "LV",
+	.fields = TABLE(absence_fields), .states = TABLE(absence_states),
+	.states_were = TABLE(states_were), .steps = TABLE(leave_steps),
+	.rights = TABLE(absence_rights), .list = TABLE(leave_list), .retention = "none",
+};
+static const struct record_type *const later_types[] = { &unit_type, &person_type,
+	                                                 &absence_type };
+static const struct registry later_registry = { .at = later_types,
+	                                        .count = COUNT(later_types) };
+
+static void rename_fields(void)
+{
+	memcpy(absence_fields, leave_fields, sizeof leave_fields);
+	absence_fields[LEAVE_TITLE].name = "headline";
+	absence_fields[LEAVE_TITLE].was = "subject title";
+	absence_fields[LEAVE_ADVICE].name = "counsel";
+	absence_fields[LEAVE_ADVICE].was = "advice";
+	absence_fields[LEAVE_ALSO].name = "others";
+	absence_fields[LEAVE_ALSO].was = "also";
+	absence_fields[LEAVE_PAPER].name = "sheet";
+	absence_fields[LEAVE_PAPER].was = "paper";
+	absence_fields[LEAVE_SYSTEM].target = &absence_type;
+	absence_fields[LEAVE_RISK].choices.at = absence_risks;
+	absence_fields[LEAVE_RISK].choices_were.at = risks_were;
+	absence_fields[LEAVE_RISK].choices_were.count = COUNT(risks_were);
+}
+
+static void an_earlier_version_is_restored(void **state)
+{
+	(void)state;
+	struct refusal why = refusal_on(w.arena);
+	struct backup_result r;
+	struct id id = fill();
+
+	rename_fields();
+	back_up(spot("a.tar"));
+	enum fail f = backup_restore(w.arena, spot("a.tar"), spot("new.db"),
+	                             &later_registry, NULL, &why, &r);
+	if (f != OK)
+		fail_msg("%s %.*s: %.*s", fail_message(),
+		         STR_ARG(why.count ? why.at[0].where : STR("")),
+		         STR_ARG(why.count ? why.at[0].why.args[0] : STR("")));
+	store_close(w.store);
+	snprintf(w.file, sizeof w.file, "%s/new.db", w.folder);
+	open_store(&later_registry);
+	struct row *row = got(&w.officer, &absence_type, id);
+	assert_non_null(row);
+	assert_string_equal(row_state(row), "asked");
+	assert_true(str_is(row_text(row, LEAVE_RISK), "minor"));
+	assert_true(str_is(row_text_in(row, LEAVE_ADVICE, LANG_FR), "isoler à l’île"));
+	assert_int_equal(row->values[LEAVE_ALSO].link_count, 2);
+	assert_int_equal(row->values[LEAVE_PAPER].file.bytes, 14);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(every_table_is_spoken_for),
 		TEST(what_comes_back_is_the_same),
 		TEST(words_are_found_again),
+		TEST(an_earlier_version_is_restored),
 		TEST(nothing_is_overwritten),
 		TEST(every_change_is_seen),
 		TEST(a_change_with_new_hashes_is_found_by_the_history),
