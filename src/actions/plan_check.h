@@ -65,6 +65,14 @@ struct check_element {
 	struct check_part *parts;       /* as many as the element has */
 };
 
+/* Where the elements of the container "procedures" are looked for. */
+enum procedures_read {
+	PROCEDURES_NOT_ASKED,           /* the pack has no such container */
+	PROCEDURES_IN_PLAN,             /* the plan names no other document for them */
+	PROCEDURES_UNCHECKED, /* it does, but that one has no check yet: in the plan's */
+	PROCEDURES_APART,               /* in their own document, by its check */
+};
+
 struct check_view {
 	const struct row *check;
 	const struct row *plan;
@@ -74,6 +82,7 @@ struct check_view {
 	struct proposals proposals;
 	struct check_element *elements; /* as many as the pack has */
 	struct judgement judgement;
+	enum procedures_read procedures;
 	size_t open_count;              /* parts without an answer */
 	const struct row *finding;      /* written from this check, or null */
 };

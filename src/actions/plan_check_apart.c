@@ -65,6 +65,21 @@ static void take_parts(struct check_records *r, size_t container,
 	}
 }
 
+/* A check of the procedures' own document reads them there, whatever the plan's has. */
+static enum procedures_read procedures_read(const struct check_records *r, bool of_them,
+                                            bool other)
+{
+	bool asked = false;
+
+	for (size_t c = 0; c < r->pack->container_count; c++)
+		asked |= str_is(r->pack->containers[c].id, "procedures");
+	if (!asked)
+		return PROCEDURES_NOT_ASKED;
+	if (!kept_apart(r->plan))
+		return PROCEDURES_IN_PLAN;
+	return of_them || other ? PROCEDURES_APART : PROCEDURES_UNCHECKED;
+}
+
 enum fail check_sources_load(struct act *a, struct check_records *r)
 {
 	struct check_source own = { r->check, r->version };
@@ -78,6 +93,7 @@ enum fail check_sources_load(struct act *a, struct check_records *r)
 		r->sources[c] = own;
 	if (kept_apart(r->plan))
 		f = other_check(a, r, !procedures, &other.check);
+	r->procedures = procedures_read(r, procedures, other.check);
 	if (f != OK || !other.check)
 		return f;
 	other.version = row_linked(a, other.check, PLC_VERSION, &document_version_type);

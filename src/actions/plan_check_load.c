@@ -373,6 +373,7 @@ enum fail plan_check_view(struct act *a, const struct packs *packs, struct id ch
 		                  .plan = r.plan,
 		                  .version = r.version,
 		                  .pack = r.pack,
+		                  .procedures = r.procedures,
 		                  .open_count = r.open_count };
 	if (f == OK)
 		f = load_text(a, r.check, &v->text);

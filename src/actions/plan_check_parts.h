@@ -19,6 +19,7 @@ struct check_records {
 	const struct row **parts;       /* pack->part_count of them */
 	struct check_source *sources;   /* one for each container */
 	const struct row *other; /* the check of the plan's other document, or null */
+	enum procedures_read procedures;
 	size_t open_count;
 	bool strict; /* how elements that only refer elsewhere are read */
 };

@@ -249,6 +249,25 @@ static const char *reading_words(struct reporting *x)
 	                              "they refer to is incomplete."));
 }
 
+/* A reader is told which text the procedures were looked for in. */
+static const char *procedures_words(struct reporting *x)
+{
+	switch (x->check.procedures) {
+	case PROCEDURES_IN_PLAN:
+		return SAY(x->v, N_("Looked for in the plan's own text: the plan names no "
+		                    "other document for them."));
+	case PROCEDURES_UNCHECKED:
+		return SAY(x->v,
+		           N_("Looked for in the plan's own text until the document in "
+		              "which the plan keeps them has a check of its own."));
+	case PROCEDURES_APART:
+		return SAY(x->v, N_("Looked for in the document in which the plan keeps "
+		                    "them, by the check of that document."));
+	case PROCEDURES_NOT_ASKED: break;
+	}
+	return NULL;
+}
+
 static struct str document_line(struct reporting *x)
 {
 	const struct row *check = x->check.check;
@@ -289,6 +308,7 @@ static enum fail load(struct act *a, void *arg)
 	x->view.provenance = said_text(v, x->check.pack->provenance);
 	x->view.document = document_line(x);
 	x->view.reading = reading_words(x);
+	x->view.procedures = procedures_words(x);
 	x->view.sha256 = row_text(x->check.check, PLC_SHA256);
 	x->view.checked =
 		words_date(v->arena, v->lang, row_date(x->check.check, PLC_RAN_ON));

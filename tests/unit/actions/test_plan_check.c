@@ -672,6 +672,7 @@ static void procedures_in_a_document_of_their_own(void **state)
 	of_plan = w.check;
 	answer_everything();
 	assert_int_equal(w.view.judgement.count[ELEMENT_MET], 4); /* its text is all */
+	assert_int_equal(w.view.procedures, PROCEDURES_UNCHECKED);
 	w.of_procedures = true;
 	upload(plan_path("harbour.md"));
 	assert_int_equal(done(start, &w.officer), OK);
@@ -692,6 +693,7 @@ static void procedures_in_a_document_of_their_own(void **state)
 	w.check = of_plan;
 	view_it();
 	assert_int_equal(w.view.open_count, 0);
+	assert_int_equal(w.view.procedures, PROCEDURES_APART);
 	for (size_t i = 0; i < 4; i++)
 		assert_int_equal(w.view.judgement.elements[i].state, ELEMENT_MET);
 	assert_int_equal(w.view.judgement.elements[6].state, ELEMENT_MISSING);
