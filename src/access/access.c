@@ -344,6 +344,19 @@ bool access_installation(const struct actor *who, const char *right_name, struct
 	return r == GRANTED || forbid_reach(why, r, right);
 }
 
+int access_clearance(const struct actor *who, const char *right_name, struct date today)
+{
+	struct str right = str_of(right_name);
+	int best = -1;
+
+	for (size_t i = 0; i < who->grant_count; i++) {
+		const struct grant *g = &who->grants[i];
+		if (grant_reach(g, right, NULL, today) == GRANTED && g->clearance > best)
+			best = g->clearance;
+	}
+	return best;
+}
+
 bool access_somewhere(const struct actor *who, const char *right, struct date today)
 {
 	return access_installation(who, right, today, NULL);

@@ -52,6 +52,8 @@ bool access_step(const struct actor *who, const struct step *step, const struct 
                  struct date today, struct refusal *why);
 /* Does any role in force grant the right in some unit?  For what a page offers, no more. */
 bool access_somewhere(const struct actor *who, const char *right, struct date today);
+/* The highest label that a role in force with the right sees; -1: none has it. */
+int access_clearance(const struct actor *who, const char *right, struct date today);
 /* A right of the installation that is about no record: "installation.users". */
 bool access_installation(const struct actor *who, const char *right, struct date today,
                          struct refusal *why);

@@ -112,11 +112,14 @@ static enum fail enable_account(struct call *c)
 
 static enum fail set_password(struct call *c)
 {
+	const struct json *keep = json_member(c->in, "keep_tokens");
+	const struct new_password in = { .password = text_in(c, "password"),
+		                         .keep_tokens = keep && keep->kind == JSON_TRUE };
 	struct account a;
 	enum fail f = find_account(c, &a);
 
-	return f == OK ? account_set_password(c->store, c->who, c->arena, a.id, STR_NONE,
-	                                      text_in(c, "password"), &c->why)
+	return f == OK ? account_set_password(c->store, c->who, c->arena, a.id, &in,
+	                                      &c->why)
 	               : f;
 }
 

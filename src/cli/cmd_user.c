@@ -14,7 +14,8 @@ const struct command command_user = {
 	        "anything\n"
 	        "  disable LOGIN              ends its sessions at once; enable opens it "
 	        "again\n"
-	        "  password LOGIN             sets a new one and ends its sessions\n"
+	        "  password LOGIN             sets a new one, ends its sessions and "
+	        "tokens\n"
 	        "  sign-out LOGIN             ends its sessions\n"
 	        "\n"
 	        "  --db FILE                  the database\n"
@@ -31,6 +32,7 @@ const struct command command_user = {
 	        "without it the\n"
 	        "                             terminal asks\n"
 	        "  --no-password              sign-in only by a trusted proxy\n"
+	        "  --keep-tokens              a new password leaves tokens as they are\n"
 	        "  --json                     the answer as JSON\n"
 	        "  --socket PATH              of the running server, if not FILE.socket\n",
 	.run = run,
@@ -40,7 +42,7 @@ struct asked {
 	struct calling call;
 	const char *what, *login;
 	const char *name, *email, *role, *clearance, *until, *lang, *password_file;
-	bool no_password, json;
+	bool no_password, keep_tokens, json;
 };
 
 static const struct {
@@ -71,6 +73,7 @@ static enum fail put_password(struct asked *u)
 
 	if (f == OK)
 		json_pair_str(&u->call.out, "password", password);
+	json_pair_bool(&u->call.out, "keep_tokens", u->keep_tokens);
 	return f;
 }
 
@@ -140,6 +143,7 @@ static int options_read(struct asked *u, int argc, char **argv)
 		{ "lang", required_argument, NULL, 'l' },
 		{ "password-file", required_argument, NULL, 'p' },
 		{ "no-password", no_argument, NULL, 'P' },
+		{ "keep-tokens", no_argument, NULL, 'k' },
 		{ "json", no_argument, NULL, 'j' },
 		{ "socket", required_argument, NULL, 's' },
 		{ NULL, 0, NULL, 0 },
@@ -157,6 +161,7 @@ static int options_read(struct asked *u, int argc, char **argv)
 		case 'l': u->lang = optarg; break;
 		case 'p': u->password_file = optarg; break;
 		case 'P': u->no_password = true; break;
+		case 'k': u->keep_tokens = true; break;
 		case 'j': u->json = true; break;
 		case 's': u->call.socket = optarg; break;
 		default: return command_misused(&command_user, "%s", "see the options");

@@ -1,6 +1,8 @@
 /* account_change.c -- accounts listed, disabled, given a password or a language. */
 #include "identity/account.h"
 
+#include "codec/words.h"
+
 struct changing {
 	struct store *store;
 	const struct actor *who;
@@ -11,6 +13,9 @@ struct changing {
 	struct str hash;
 	enum lang lang;
 	const char *what;
+	const struct new_password *in;
+	bool own, right;                /* the password that they gave */
+	int64_t wait_s, revoked;
 	struct account_row row;
 };
 
@@ -42,6 +47,8 @@ static enum fail note_change(struct tx *tx, const struct changing *c)
 	bool active = c->row.state == ACCOUNT_ACTIVE;
 	struct ledger_value values[] = {
 		{ STR("state"), active ? STR("\"active\"") : STR("\"disabled\"") },
+		{ STR("tokens_revoked"),
+		  str_format(c->arena, "%lld", (long long)c->revoked) },
 	};
 
 	return account_note_by(tx, c->arena, c->now, c->who,
@@ -51,7 +58,7 @@ static enum fail note_change(struct tx *tx, const struct changing *c)
 				       .version = c->row.version + 1,
 				       .what = c->what,
 				       .values = values,
-				       .value_count = COUNT(values),
+				       .value_count = COUNT(values) - (c->revoked == 0),
 			       });
 }
 
@@ -108,11 +115,27 @@ enum fail account_set_state(struct store *s, const struct actor *who, struct are
 	return db_write(store_db(s), state_job, &c);
 }
 
+/* ---- a new password ---- */
+static enum fail revoke_tokens(struct tx *tx, struct changing *c)
+{
+	struct stmt *s =
+		query(tx, SQL("update api_token set revoked = 1\n"
+	                      "where org = :org and account = :account and revoked = 0"));
+
+	bind_id(s, "org", c->row.org);
+	bind_id(s, "account", c->row.id);
+	enum fail f = query_run(s);
+	c->revoked = f == OK ? tx_changed(tx) : 0;
+	return f;
+}
+
 static enum fail password_job(struct tx *tx, void *arg)
 {
 	struct changing *c = arg;
 	enum fail f = read_row(tx, c);
 
+	if (f == OK && !c->in->keep_tokens)
+		f = revoke_tokens(tx, c);
 	if (f != OK)
 		return f;
 	c->row.password = c->hash;
@@ -120,30 +143,76 @@ static enum fail password_job(struct tx *tx, void *arg)
 	return f == OK ? end_sessions(tx, &c->row) : f;
 }
 
+/* A session that was left open is not the place to guess a password from. */
+static struct throttle guessing(const struct changing *c)
+{
+	return (struct throttle){ .login = fold(c->arena, c->row.login),
+		                  .address = id_text(c->arena, c->row.id),
+		                  .now = c->now };
+}
+
+static enum fail may_try(struct tx *tx, void *arg)
+{
+	struct changing *c = arg;
+	enum fail f = read_row(tx, c);
+
+	if (f != OK || !c->own)
+		return f;
+	const struct throttle t = guessing(c);
+	return throttle_wait(tx, &t, &c->wait_s);
+}
+
+static enum fail note_try(struct tx *tx, void *arg)
+{
+	const struct changing *c = arg;
+	const struct throttle t = guessing(c);
+
+	return c->right ? throttle_passed(tx, &t) : throttle_failed(tx, &t);
+}
+
+static enum fail check_current(struct changing *c, struct refusal *why)
+{
+	if (!c->own)
+		return OK;
+	if (c->wait_s > 0) {
+		refuse_with(why, FIELD_NONE,
+		            MESSAGE1("too many attempts: wait %1 seconds",
+		                     str_format(c->arena, "%lld", (long long)c->wait_s)),
+		            MESSAGE(NULL));
+		return FAIL_REFUSED;
+	}
+	c->right = password_matches(c->in->current, c->row.password);
+	if (!c->right)
+		refuse(why, FIELD_NONE, "the current password is not right", NULL);
+	return db_write(store_db(c->store), note_try, c);
+}
+
 enum fail account_set_password(struct store *s, const struct actor *who, struct arena *a,
-                               struct id account, struct str current, struct str password,
+                               struct id account, const struct new_password *in,
                                struct refusal *why)
 {
 	struct changing c = {
+		.store = s,
 		.who = who,
 		.arena = a,
 		.now = store_now(s),
 		.account = account,
 		.what = "password",
+		.in = in,
+		.own = id_equal(account, who->user),
 	};
-	bool own = id_equal(account, who->user);
 
-	if (!own && !may_run_accounts(who))
+	if (!c.own && !may_run_accounts(who))
 		return refuse_may_not(why);
-	enum fail f = db_read(store_db(s), read_row, &c);
+	enum fail f = db_read(store_db(s), may_try, &c);
+	if (f == OK)
+		f = check_current(&c, why);
 	if (f != OK)
 		return f;
-	if (own && !password_matches(current, c.row.password))
-		refuse(why, FIELD_NONE, "the current password is not right", NULL);
-	password_is_allowed(a, password, c.row.login, why);
+	password_is_allowed(a, in->password, c.row.login, why);
 	if (refused(why))
 		return FAIL_REFUSED;
-	f = password_hash(a, password, &c.hash);
+	f = password_hash(a, in->password, &c.hash);
 	return f == OK ? db_write(store_db(s), password_job, &c) : f;
 }
 

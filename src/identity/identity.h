@@ -144,10 +144,17 @@ enum fail account_add(struct store *s, const struct actor *who, struct arena *a,
 enum fail account_set_state(struct store *s, const struct actor *who, struct arena *a,
                             struct id account, enum account_state state,
                             struct refusal *why) MUST_USE;
-/* Own: `current` must match.  Others': with "installation.users".  Ends all other sessions.
+/*
+ * Own: `current` must match, and guessing it is slowed down as signing in is.  Others':
+ * with "installation.users".  Ends all sessions, and revokes all API tokens unless they are
+ * to be kept: whoever learnt the password may have made one.
  */
+struct new_password {
+	struct str current, password;
+	bool keep_tokens;
+};
 enum fail account_set_password(struct store *s, const struct actor *who, struct arena *a,
-                               struct id account, struct str current, struct str password,
+                               struct id account, const struct new_password *in,
                                struct refusal *why) MUST_USE;
 enum fail account_set_language(struct store *s, const struct actor *who, struct arena *a,
                                enum lang lang) MUST_USE;

@@ -12,10 +12,12 @@
  */
 #include "records/role_assignment.h"
 
+#include "access/access.h"
 #include "records/classification.h"
 #include "records/linked.h"
 #include "records/person.h"
 #include "records/role.h"
+#include "store/store.h"
 
 static check_fn somebody_else_appoints;
 
@@ -79,6 +81,36 @@ const struct record_type role_assignment_type = {
 	.check = somebody_else_appoints,
 };
 
+/* The rank that an appointment shows: its own, or that of its role. */
+static int64_t rank_shown(const struct act *a, const struct row *r)
+{
+	const struct row *role = row_linked(a, r, RAS_ROLE, &role_type);
+	const struct row *label = row_linked(a, r, RAS_CLEARANCE, &classification_type);
+
+	if (!label && role)
+		label = row_linked(a, role, ROL_CLEARANCE, &classification_type);
+	return label ? row_number(label, CLS_RANK) : 0;
+}
+
+/* Nobody shows others more than they see themselves, where they may appoint. */
+static bool clearance_is_held(const struct act *a, const struct row *r, struct refusal *why)
+{
+	struct actor program;
+	struct act act = act_of_program(a, &program);
+	int64_t rank = rank_shown(a, r);
+	struct row *before;
+
+	if (a->actor->kind != ACTOR_PERSON ||
+	    rank <= access_clearance(a->actor, rights[RAS_MAY_APPOINT].name, a->today))
+		return true;
+	if (r->version > 0 &&
+	    record_get(&act, &role_assignment_type, r->id, &before) == OK &&
+	    rank <= rank_shown(a, before))
+		return true;
+	return refuse(why, RAS_CLEARANCE, "is above what you see yourself",
+	              "Ask somebody who may appoint and sees as much.");
+}
+
 static bool somebody_else_appoints(const struct act *a, const struct row *r,
                                    struct refusal *why)
 {
@@ -93,6 +125,7 @@ static bool somebody_else_appoints(const struct act *a, const struct row *r,
 		ok = rights_are_held(a, row_text(role, ROL_RIGHTS), STR_NONE, true,
 		                     RAS_ROLE, why) &&
 		     ok;
+	ok = clearance_is_held(a, r, why) && ok;
 	if (id_is_set(row_link(r, RAS_ALTERNATE)) &&
 	    id_equal(row_link(r, RAS_PERSON), row_link(r, RAS_ALTERNATE)))
 		ok = refuse(why, RAS_ALTERNATE, "is the person who holds the role",

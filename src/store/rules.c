@@ -168,6 +168,20 @@ static enum fail check_links(struct act *a, struct rule_case *c, int field,
 	return OK;
 }
 
+/* Of a record that the writer may not see nothing is said, not even that there is one. */
+static enum fail refuse_taken(struct act *a, struct id taker, int field,
+                              struct refusal *why)
+{
+	struct entry e;
+	enum fail f = entry_get(a, taker, &e);
+
+	if (f == OK && entry_visible(a, &e))
+		refuse(why, field, "is already taken by another record", "Choose another.");
+	else if (f == OK || f == FAIL_NOT_FOUND)
+		refuse(why, field, "cannot be used here", "Choose another.");
+	return f == FAIL_NOT_FOUND ? OK : f;
+}
+
 /* Unique among what is not withdrawn; texts are compared as they are sorted. */
 static enum fail check_unique(struct act *a, const struct row *r, int field,
                               struct refusal *why)
@@ -182,7 +196,7 @@ static enum fail check_unique(struct act *a, const struct row *r, int field,
 	key = f->type == T_LINE ? columns[1].name : columns[0].name;
 	struct stmt *s = query_composed(
 		a->tx, sql_for(a->arena,
-	                       SQL("select t.number from this_type t where t.org = :org"
+	                       SQL("select t.id from this_type t where t.org = :org"
 	                           " and t.this_column = :value and t.id <> :id"
 	                           " and t.withdrawn_at = 0 limit 1"),
 	                       t, key));
@@ -197,10 +211,9 @@ static enum fail check_unique(struct act *a, const struct row *r, int field,
 	else
 		bind_id(s, "value", v->link_count ? v->links[0] : ID_NONE);
 	int row = query_next(s);
+	struct id taker = row == 1 ? column_id(s, 0) : ID_NONE;
 	query_end(s);
-	if (row == 1)
-		refuse(why, field, "is already taken by another record", "Choose another.");
-	return row < 0 ? (enum fail)row : OK;
+	return row == 1 ? refuse_taken(a, taker, field, why) : (enum fail)row;
 }
 
 enum fail rules_unique(struct act *a, const struct row *r, struct refusal *why)

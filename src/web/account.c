@@ -204,8 +204,13 @@ static enum fail set_language(struct visit *v)
 
 static enum fail set_password(struct visit *v)
 {
-	return account_set_password(v->site->store, v->actor, v->arena, v->actor->user,
-	                            form_get(v, "current"), form_get(v, "password"),
+	const struct new_password in = {
+		.current = form_get(v, "current"),
+		.password = form_get(v, "password"),
+		.keep_tokens = str_is(form_get(v, "keep_tokens"), "yes"),
+	};
+
+	return account_set_password(v->site->store, v->actor, v->arena, v->actor->user, &in,
 	                            &v->why);
 }
 

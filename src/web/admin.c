@@ -275,6 +275,10 @@ void admin_user_post(struct request *q, struct response *r)
 		return;
 	struct store *store = v.site->store;
 	struct str what = form_get(&v, "do");
+	const struct new_password in = {
+		.password = form_get(&v, "password"),
+		.keep_tokens = str_is(form_get(&v, "keep_tokens"), "yes"),
+	};
 	enum fail f = find_account(&v, &account);
 	if (f == OK && str_is(what, "disable"))
 		f = account_set_state(store, v.actor, v.arena, account.id, ACCOUNT_DISABLED,
@@ -285,8 +289,7 @@ void admin_user_post(struct request *q, struct response *r)
 	else if (f == OK && str_is(what, "end-sessions"))
 		f = session_revoke(store, v.actor, v.arena, account.id, ID_NONE);
 	else if (f == OK && str_is(what, "password"))
-		f = account_set_password(store, v.actor, v.arena, account.id, STR_NONE,
-		                         form_get(&v, "password"), &v.why);
+		f = account_set_password(store, v.actor, v.arena, account.id, &in, &v.why);
 	if (f == OK)
 		visit_go(&v, q->path, "account");
 	else if (f == FAIL_REFUSED)

@@ -34,7 +34,9 @@ static const struct {
 	{ "gaps", N_("The owners and dates were saved.") },
 	{ "signed-out", N_("You were signed out.") },
 	{ "set-up", N_("Wardroom is set up. Sign in with the account you made.") },
-	{ "password", N_("The password was changed. Other sessions were ended.") },
+	{ "password",
+	  N_("The password was changed. Other sessions were ended, and API tokens revoked "
+	     "unless you kept them.") },
 	{ "language", N_("The language of your account was changed.") },
 	{ "revoked", N_("It was revoked.") },
 	{ "account", N_("The account was changed.") },

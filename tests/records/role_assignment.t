@@ -8,6 +8,11 @@ rai   ! create role_assignment "Deputy" role=Executive person="Lee Marsh" starts
 lee   ! create role_assignment "Deputy" role=Executive person="Rai Okafor" starts_on=2026-03-02   none of your roles allows this
 rai   ! create role_assignment "Helper" role=Administrator person="Lee Marsh" starts_on=2026-03-02   role passes on installation.* that you do not hold yourself
 rai   ! create role "Keeper of keys" name=keys rights="installation.users"   rights passes on installation.users that you do not hold yourself
+rai   create role "Desk" name=desk rights="role_assignment.appoint" clearance="Protected A"
+rai   create role_assignment "Desk" role=Desk person="Lee Marsh" starts_on=2026-03-02
+lee   ! create role_assignment "Reader" role=Executive person="Rai Okafor" starts_on=2026-03-02   clearance is above what you see yourself
+lee   ! create role_assignment "Reader" role=Staff person="Rai Okafor" starts_on=2026-03-02 clearance="Protected C"   clearance is above what you see yourself
+lee   create role_assignment "Reader" role=Staff person="Rai Okafor" starts_on=2026-03-02
 rai   create role_assignment "Deputy" role=Executive person="Lee Marsh" starts_on=2026-03-02 instrument="Letter of 27 February 2026"
 rai   create plan "Ferry incident plan" kind=incident_response
 lee   see PLN-1 title="Ferry incident plan"

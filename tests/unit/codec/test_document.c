@@ -495,8 +495,6 @@ static size_t shared(const struct document_text *a, const struct document_text *
 static void three_formats_give_nearly_the_same(void **state)
 {
 	(void)state;
-	if (!samples("plans"))
-		return;
 	struct document_text md = must_read(sample(arena, "plans/plan.md"), "plan.md");
 	struct document_text docx =
 		must_read(sample(arena, "plans/plan.docx"), "plan.docx");
@@ -509,9 +507,13 @@ static void three_formats_give_nearly_the_same(void **state)
 	assert_true(shared(&md, &docx) > md.count * 85 / 100);
 }
 
+static const struct sampled_case sampled[] = {
+	{ three_formats_give_nearly_the_same, "plans" },
+};
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
+	struct CMUnitTest tests[] = {
 		cmocka_unit_test(plain_text_by_its_looks),
 		cmocka_unit_test(encodings_become_utf8),
 		cmocka_unit_test(markdown_with_its_lines),
@@ -528,5 +530,6 @@ int main(void)
 		cmocka_unit_test(three_formats_give_nearly_the_same),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	size_t count = cases_with_samples(tests, COUNT(tests), sampled, COUNT(sampled));
+	return _cmocka_run_group_tests("documents", tests, count, set_up, tear_down);
 }

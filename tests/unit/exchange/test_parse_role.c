@@ -195,16 +195,18 @@ static void a_sample_pdf(void **state)
 	struct refusal why;
 	struct document_text d;
 
-	if (!samples("plans"))
-		return;
 	assert_int_equal(read_apart(sample(arena, "plans/plan.pdf"), "plan.pdf", &why, &d),
 	                 OK);
 	assert_int_equal(d.pages, 55);
 }
 
+static const struct sampled_case sampled[] = {
+	{ a_sample_pdf, "plans" },
+};
+
 int main(int argc, char **argv)
 {
-	const struct CMUnitTest tests[] = {
+	struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_comes_back),
 		cmocka_unit_test(pdf_is_read_through_the_walls),
 		cmocka_unit_test(reasons_come_back),
@@ -215,5 +217,6 @@ int main(int argc, char **argv)
 
 	if (argc > 1 && strcmp(argv[1], "--role=parse") == 0)
 		return parse_role_run(argc - 1, argv + 1);
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	size_t count = cases_with_samples(tests, COUNT(tests), sampled, COUNT(sampled));
+	return _cmocka_run_group_tests("parse role", tests, count, set_up, tear_down);
 }

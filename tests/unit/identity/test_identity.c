@@ -411,6 +411,37 @@ static void a_disabled_account_is_out_at_once(void **state)
 	assert_true(str_is(list[1].name, "lee") && list[1].state == ACCOUNT_DISABLED);
 }
 
+static struct str token_of(const struct actor *who)
+{
+	const struct token in = { .name = STR("program") };
+	struct refusal why = refusal_on(arena);
+	struct str secret = STR_NONE;
+
+	WORKS(token_add(store, who, arena, first_account, &in, 30, &why, &secret));
+	return secret;
+}
+
+/* Whoever sits at an open session does not guess the password there. */
+static void guessing_the_current_password_is_slowed_down(void **state)
+{
+	(void)state;
+	struct refusal why = refusal_on(arena);
+
+	set_up();
+	struct session dana = signed_in(STR("dana@example.org"), PASSWORD);
+	struct new_password in = { STR("wrong"), STR("another long password"), false };
+	for (int i = 0; i < 6; i++)
+		assert_int_equal(account_set_password(store, dana.actor, arena,
+		                                      first_account, &in, &why),
+		                 FAIL_REFUSED);
+	in.current = PASSWORD;
+	why = refusal_on(arena);
+	assert_int_equal(account_set_password(store, dana.actor, arena, first_account, &in,
+	                                      &why),
+	                 FAIL_REFUSED);
+	assert_non_null(strstr(why.at[0].why.id, "too many attempts"));
+}
+
 static void a_new_password_ends_the_sessions(void **state)
 {
 	(void)state;
@@ -420,13 +451,22 @@ static void a_new_password_ends_the_sessions(void **state)
 	set_up();
 	struct session dana = signed_in(STR("dana@example.org"), PASSWORD);
 	assert_int_equal(account_set_password(store, dana.actor, arena, first_account,
-	                                      STR("wrong"), STR("dana@example.org 1"),
+	                                      &(struct new_password){
+						      STR("wrong"),
+						      STR("dana@example.org 1"), false },
 	                                      &why),
 	                 FAIL_REFUSED);
 	assert_int_equal(why.count, 2);
 	why = refusal_on(arena);
-	WORKS(account_set_password(store, dana.actor, arena, first_account, PASSWORD,
-	                           STR("another long password"), &why));
+	struct str kept = token_of(dana.actor);
+	struct new_password in = { PASSWORD, STR("another long password"), true };
+	WORKS(account_set_password(store, dana.actor, arena, first_account, &in, &why));
+	WORKS(session_of_token(store, arena, kept, &again));
+	in = (struct new_password){ in.password, STR("yet another password"), false };
+	WORKS(account_set_password(store, dana.actor, arena, first_account, &in, &why));
+	assert_int_equal(session_of_token(store, arena, kept, &again), FAIL_NOT_FOUND);
+	in = (struct new_password){ in.password, STR("another long password"), false };
+	WORKS(account_set_password(store, dana.actor, arena, first_account, &in, &why));
 	assert_int_equal(session_of_cookie(store, arena, dana.secret, &again),
 	                 FAIL_NOT_FOUND);
 	assert_int_equal(try_sign_in(STR("dana@example.org"), PASSWORD, STR("a")),
@@ -611,6 +651,7 @@ int main(void)
 		TEST(a_role_covers_its_unit_and_what_is_below),
 		TEST(a_disabled_account_is_out_at_once),
 		TEST(a_new_password_ends_the_sessions),
+		TEST(guessing_the_current_password_is_slowed_down),
 		TEST(tokens_are_cut_down_and_end),
 		TEST(what_is_no_secret_is_not_looked_up),
 		TEST(what_has_ended_leaves_by_the_clock),

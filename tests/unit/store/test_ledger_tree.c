@@ -17,6 +17,7 @@
 #include "crypto/crypto.h"
 #include "store/ledger_tree.h"
 #include "store/note.h"
+#include "unit/codec/samples.h"
 
 static struct arena *arena;
 static size_t cases;
@@ -143,30 +144,21 @@ static int check_consistency(const char *path, const struct stat *st, int kind,
 	return 0;
 }
 
-static const char *samples(const char *below)
-{
-	const char *top = getenv("WARDROOM_SAMPLES");
-
-	if (!top)
-		return NULL;
-	return str_format(arena, "%s/merkle/%s", top, below).p;
-}
-
 static void published_inclusion_proofs(void **state)
 {
 	(void)state;
-	if (!samples("inclusion"))
-		return;
-	assert_int_equal(nftw(samples("inclusion"), check_inclusion, 8, FTW_PHYS), 0);
+	assert_int_equal(
+		nftw(sample_path(arena, "merkle/inclusion"), check_inclusion, 8, FTW_PHYS),
+		0);
 	assert_true(cases > 50);
 }
 
 static void published_consistency_proofs(void **state)
 {
 	(void)state;
-	if (!samples("consistency"))
-		return;
-	assert_int_equal(nftw(samples("consistency"), check_consistency, 8, FTW_PHYS), 0);
+	assert_int_equal(nftw(sample_path(arena, "merkle/consistency"), check_consistency,
+	                      8, FTW_PHYS),
+	                 0);
 	assert_true(cases > 50);
 }
 
@@ -394,9 +386,14 @@ static void checkpoints_are_written_and_read(void **state)
 	assert_memory_equal(seed, again, sizeof seed);
 }
 
+static const struct sampled_case sampled[] = {
+	{ published_inclusion_proofs, "merkle/inclusion" },
+	{ published_consistency_proofs, "merkle/consistency" },
+};
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
+	struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(published_roots, start, stop),
 		cmocka_unit_test_setup_teardown(published_inclusion_proofs, start, stop),
 		cmocka_unit_test_setup_teardown(published_consistency_proofs, start, stop),
@@ -407,5 +404,6 @@ int main(void)
 		cmocka_unit_test_setup_teardown(checkpoints_are_written_and_read, start,
 		                                stop),
 	};
-	return cmocka_run_group_tests_name("ledger tree", tests, NULL, NULL);
+	size_t count = cases_with_samples(tests, COUNT(tests), sampled, COUNT(sampled));
+	return _cmocka_run_group_tests("ledger tree", tests, count, NULL, NULL);
 }

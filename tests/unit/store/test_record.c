@@ -88,6 +88,28 @@ static void what_must_be_unique_is(void **state)
 	assert_true(says(&m.why, PERSON_LOGIN, "is already taken by another record"));
 }
 
+/* What one may not see is not even said to be there. */
+static void what_hides_is_not_said_to_take_anything(void **state)
+{
+	(void)state;
+	struct change *c = change_new(w.arena, &person_type);
+
+	change_text(c, PERSON_NAME, STR("Hidden"));
+	change_text(c, PERSON_LOGIN, STR("kay"));
+	c->need_to_know_given = true;
+	c->need_to_know = &w.rai;
+	c->need_to_know_count = 1;
+	assert_int_equal(did(make_job, &w.officer,
+	                     (struct make){ .type = &person_type, .change = c })
+	                         .result,
+	                 OK);
+	c->need_to_know_given = false;
+	struct make m = did(make_job, &w.executive,
+	                    (struct make){ .type = &person_type, .change = c });
+	assert_int_equal(m.result, FAIL_REFUSED);
+	assert_true(says(&m.why, PERSON_LOGIN, "cannot be used here"));
+}
+
 static void a_stale_version_is_refused(void **state)
 {
 	(void)state;
@@ -513,6 +535,7 @@ int main(void)
 		TEST(a_record_comes_back_as_it_was_made),
 		TEST(all_refusals_come_at_once),
 		TEST(what_must_be_unique_is),
+		TEST(what_hides_is_not_said_to_take_anything),
 		TEST(a_stale_version_is_refused),
 		TEST(steps_want_their_needs_state_right_and_a_second_person),
 		TEST(a_change_after_approval_voids_it),
