@@ -127,7 +127,10 @@ static enum fail look(void *arg, const struct row *r)
 	return f;
 }
 
-/* What is over has one of these states, and was made before its years began. */
+/*
+ * What is over has one of these states.  Without a date of its own that somebody may have
+ * given afterwards, it was also made before its years began.
+ */
 static size_t filters_of(const struct record_type *t, const struct keeping *k,
                          struct id unit, struct date by, struct filter *out, struct id *at)
 {
@@ -151,6 +154,8 @@ static size_t filters_of(const struct record_type *t, const struct keeping *k,
 			.op = IS,
 			.value = { .filled = true, .links = at, .link_count = 1 }
 		};
+	if (t->over.on > 0 && !k->from_record)
+		return n;
 	out[n++] = (struct filter){
 		.field = SORT_CREATED,
 		.op = BEFORE,

@@ -6,6 +6,8 @@
 #include "actions/plan_check.h"
 #include "records/document_version.h"
 #include "records/finding.h"
+#include "records/keeping.h"
+#include "records/legal_hold.h"
 #include "records/list_view.h"
 #include "records/plan.h"
 #include "records/plan_check.h"
@@ -38,9 +40,45 @@ static enum fail finding_extras(struct visit *v, struct act *a, const struct row
 	return OK;
 }
 
+/* Until when it is kept, and what holds it; a hold that the reader may not see by its code.
+ */
+static enum fail load_keeping(struct visit *v, struct act *a, const struct row *r,
+                              struct record_view *out)
+{
+	const struct row *hold;
+	struct keeping k;
+	struct kept_until until;
+	enum fail f = hold_on(a, r->type, r->id, r->unit, &hold);
+
+	if (f == OK)
+		f = keeping_of(a, r->type, &k);
+	if (f == OK)
+		f = keeping_until(a, &k, r, &until);
+	if (f != OK)
+		return f;
+	if (hold)
+		out->hold = visit_words(
+			v,
+			N_("This record is under a legal hold: %1. Nothing of it is "
+		           "destroyed until it is released."),
+			row_code(v->arena, hold));
+	if (date_is_set(until.due_on) && row_filled(r, 0))
+		out->kept = visit_words(
+			v,
+			date_compare(until.due_on, v->today) <= 0
+				? N_("Its time is over: due for disposal since %1.")
+				: N_("Kept until %1."),
+			words_date(v->arena, v->lang, until.due_on));
+	return OK;
+}
+
 enum fail record_extras(struct visit *v, struct act *a, const struct row *r,
                         struct record_view *out)
 {
+	enum fail f = load_keeping(v, a, r, out);
+
+	if (f != OK)
+		return f;
 	out->extras.at = ARENA_TRY(v->arena, struct shown_step, 4);
 	if (!out->extras.at)
 		return FAIL_MEMORY;

@@ -121,7 +121,7 @@ static void last_links(struct visit *v, struct nav *nav, const char *place)
 	struct nav_group *g = &nav->groups.at[nav->groups.count++];
 
 	g->label = SAY(v, N_("Wardroom"));
-	g->links.at = ARENA_TRY(v->arena, struct nav_link, 4);
+	g->links.at = ARENA_TRY(v->arena, struct nav_link, 5);
 	if (!g->links.at)
 		return;
 	if (visit_may_at_large(v, "installation.users"))
@@ -131,6 +131,8 @@ static void last_links(struct visit *v, struct nav *nav, const char *place)
 		add_link(g, (struct nav_link){ STR("/admin/settings"),
 		                               SAY(v, N_("Settings")),
 		                               place_is(place, STR("/admin")) });
+	add_link(g, (struct nav_link){ STR("/due"), SAY(v, N_("Due for disposal")),
+	                               place_is(place, STR("/due")) });
 	add_link(g, (struct nav_link){ STR("/bin"), SAY(v, N_("Bin")),
 	                               place_is(place, STR("/bin")) });
 	add_link(g, (struct nav_link){ STR("/help"), SAY(v, N_("Help")),

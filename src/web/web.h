@@ -15,6 +15,7 @@ void web_error(struct request *q, struct response *r, int status);
 handler_fn home_page;                   /* home.c */
 handler_fn list_page, list_export, bin_type_page;      /* list.c */
 handler_fn view_new_page, view_new_post;                /* view.c */
+handler_fn due_page, due_post, due_csv;  /* due.c */
 handler_fn bin_page;                    /* bin.c */
 handler_fn record_page, record_history_page;            /* record.c */
 handler_fn record_compare_page;         /* compare.c */

@@ -60,7 +60,8 @@ const kinds = [
 	'/plan?columns=kind&columns=owner&sort=-title&limit=50', `/plan/${made.plan}`,
 	'/plan/new', finding, `${finding}/edit`, `${finding}/step/issue`,
 	`${finding}/history`, `${finding}/compare?from=1&to=2`, `${finding}/withdraw`,
-	`${finding}/gaps`, '/search?q=incident', '/search', '/bin', '/bin/plan', '/account',
+	`${finding}/gaps`, '/search?q=incident', '/search', '/bin', '/bin/plan', '/due',
+	'/account',
 	'/admin', '/admin/new', '/admin/settings', '/help', '/check',
 	`/check?plan=${made.plan}`
 ];

@@ -167,7 +167,8 @@ async function walk(role, rule) {
 	const list = await get('/plan');
 	equal(Number(list.text.match(/(\d+) records?\./)?.[1] ?? 0), wanted.length +
 		(mayRead(rule, open) ? written : 0), `count of plans: ${role}`);
-	for (const page of ['/', '/?whose=mine', '/bin', '/check', '/search?q=Plan',
+	for (const page of ['/', '/?whose=mine', '/bin', '/due?by=2999-12-31',
+		'/due.csv?by=2999-12-31', '/check', '/search?q=Plan',
 		'/search?q=Zq', '/find/any?q=Plan', '/find/any?q=Zq', '/help', '/account',
 		'/recommendation/new'])
 		await get(page);
