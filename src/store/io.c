@@ -74,6 +74,8 @@ enum fail io_copy(int from, int64_t at, int64_t bytes, int to, const char *name,
 		done += got;
 	}
 	sha256_finish(h, hash);
+	if (f == OK && arena_failed(a))
+		f = fail_say(FAIL_MEMORY, "no memory to read %s", name);
 	arena_free(a);
 	return f;
 }

@@ -177,7 +177,9 @@ enum fail package_end(struct package_out *p, int64_t rows, const struct str *col
 		json_close_array(j);
 	}
 	json_close_object(j);
-	return end_part(p);
+	return arena_failed(p->scratch) ? fail_say(FAIL_MEMORY, "no memory to write %s",
+	                                           p->path)
+	                                : end_part(p);
 }
 
 enum fail package_put(struct package_out *p, struct str name, struct str bytes)
