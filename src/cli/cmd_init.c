@@ -100,6 +100,25 @@ static int options_read(struct founding *f, int argc, char **argv)
 	return options_suffice(f);
 }
 
+static enum fail is_there_already(const struct founding *f)
+{
+	return fail_say(FAIL_REFUSED, "%s is there already; nothing was changed", f->db);
+}
+
+/* A database that somebody else made for us must have no organisation yet. */
+static enum fail check_empty(struct founding *f)
+{
+	struct tenant *all;
+	size_t count;
+	enum fail failed = tenant_list(f->store, f->arena, &all, &count);
+
+	if (failed == OK && count > 0) {
+		f->made = false;
+		failed = is_there_already(f);
+	}
+	return failed;
+}
+
 static enum fail make_database(struct founding *f)
 {
 	const struct store_options options = {
@@ -108,16 +127,17 @@ static enum fail make_database(struct founding *f)
 		.create = true,
 		.no_threads = true,
 	};
-	enum fail failed = absolute_path(f->db, f->path);
+	enum fail failed = db_target(f->db, f->path);
 
-	if (failed == OK && access(f->path, F_OK) == 0)
-		return fail_say(FAIL_REFUSED, "%s is there already; nothing was changed",
-		                f->db);
+	if (failed == OK && db_is_file(f->path) && access(f->path, F_OK) == 0)
+		return is_there_already(f);
 	if (failed)
 		return failed;
 	umask(0077);
 	f->made = true;
 	failed = store_open(&f->store, &options);
+	if (failed == OK)
+		failed = check_empty(f);
 	if (failed == OK)
 		identity_wire(f->store);
 	return failed;
@@ -154,9 +174,11 @@ static enum fail prepare_browser(struct founding *f)
 	return failed;
 }
 
-/* Nothing half-made stays behind. */
+/* Nothing half-made stays behind; in a database that was there before, empty tables do. */
 static void remove_made(const struct founding *f)
 {
+	if (!db_is_file(f->path))
+		return;
 	static const char *const ends[] = { "", "-wal", "-shm", ".lock", ".key" };
 	char path[PATH_MAX + 16];
 

@@ -81,7 +81,8 @@ static enum fail load_key(struct asked *l, struct ledger_key *key)
 {
 	struct arena *a = l->opened.arena;
 
-	return ledger_key_load(a, ledger_key_path(a, l->opened.db).p, false, key);
+	return ledger_key_load(a, ledger_key_path(a, store_beside(l->opened.store)).p,
+	                       false, key);
 }
 
 static int print_key(struct asked *l)

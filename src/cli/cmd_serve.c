@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include "cli/serve.h"
+#include "db/target.h"
+#include "sys/path.h"
 
 static int run(int argc, char **argv);
 
@@ -33,31 +35,15 @@ const struct command command_serve = {
 	.run = run,
 };
 
-enum fail absolute_path(const char *path, char out[PATH_MAX])
-{
-	char folder[PATH_MAX];
-	const char *slash = strrchr(path, '/');
-	const char *name = slash ? slash + 1 : path;
-	int n = snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path + 1) : 1,
-	                 slash ? path : ".");
-	char *real = n > 0 && (size_t)n < sizeof folder ? realpath(folder, NULL) : NULL;
-
-	if (!real)
-		return fail_say(FAIL_NOT_FOUND, "there is no folder %s", folder);
-	n = snprintf(out, PATH_MAX, "%s/%s", strcmp(real, "/") == 0 ? "" : real, name);
-	free(real);
-	return n < PATH_MAX ? OK : fail_say(FAIL_FULL, "the path %s is too long", path);
-}
-
 int become_server(const struct command *c, const struct serving *s)
 {
 	char db[PATH_MAX], config[PATH_MAX], texts[4][PATH_MAX + 32];
 	char *argv[8];
 	int argc = 0, made = 0;
-	enum fail f = absolute_path(s->db, db);
+	enum fail f = db_target(s->db, db);
 
 	if (f == OK && s->config)
-		f = absolute_path(s->config, config);
+		f = path_absolute(s->config, config);
 	if (f)
 		return command_failed(c, f);
 	argv[argc++] = (char *)"wardroom";

@@ -73,7 +73,8 @@ static enum fail prepare(struct verifying *v)
 			                v->key);
 		v->options.key = &v->note_key;
 	}
-	if (ledger_key_load(a, ledger_key_path(a, v->opened.db).p, false, &v->own) == OK)
+	if (ledger_key_load(a, ledger_key_path(a, store_beside(v->opened.store)).p, false,
+	                    &v->own) == OK)
 		v->options.own_key = v->own.public_key;
 	v->options.go_on = progress_go_on;
 	v->options.arg = &v->progress;

@@ -45,10 +45,10 @@ static enum fail call_here(struct calling *c, struct text *answer)
 	};
 	struct store *store;
 
-	if (access(c->db, F_OK) != 0)
-		return fail_say(FAIL_NOT_FOUND, "there is no database %s", c->db);
 	/* FAIL_BUSY: somebody has it. */
-	enum fail f = store_open(&store, &options);
+	enum fail f = db_is_there(c->db);
+	if (f == OK)
+		f = store_open(&store, &options);
 	if (f == OK) {
 		identity_wire(store);
 		(void)installation_call(store, c->arena, text_str(&c->text), NULL, answer);
@@ -62,9 +62,15 @@ static enum fail call_here(struct calling *c, struct text *answer)
 static enum fail connect_to(struct calling *c, int *fd)
 {
 	struct sockaddr_un address = { .sun_family = AF_UNIX };
-	struct str path =
-		c->socket ? str_of(c->socket) : str_format(c->arena, "%s.socket", c->db);
+	char beside[PATH_MAX];
+	struct str path = str_of(c->socket);
 
+	if (!c->socket) {
+		enum fail f = db_beside(c->db, beside);
+		if (f)
+			return f;
+		path = str_format(c->arena, "%s.socket", beside);
+	}
 	if (path.n >= sizeof address.sun_path)
 		return fail_say(FAIL_IO, "the path of the server's socket is too long");
 	memcpy(address.sun_path, path.p, path.n);

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "db/target.h"
 #include "sys/role.h"
 
 #define ROLE_OPTION "--role="
@@ -104,8 +105,18 @@ static int run_asked(int argc, char **argv)
 	return run_command(argc - optind, argv + optind);
 }
 
+/* Neither the list of processes nor an argument handed on may show a password. */
+static void hide_passwords(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++) {
+		char *value = strncmp(argv[i], "--db=", 5) == 0 ? argv[i] + 5 : argv[i];
+		db_hide_password(value);
+	}
+}
+
 int main(int argc, char **argv)
 {
+	hide_passwords(argc, argv);
 	if (argc > 1 && strncmp(argv[1], ROLE_OPTION, strlen(ROLE_OPTION)) == 0)
 		return run_role(argc - 1, argv + 1);
 	return closed(run_asked(argc, argv));

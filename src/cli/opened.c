@@ -21,9 +21,9 @@ static enum fail open_store(struct opened *o)
 		.readers = 1,
 	};
 
-	if (access(o->db, F_OK) != 0)
-		return fail_say(FAIL_NOT_FOUND, "there is no database %s", o->db);
-	enum fail f = store_open(&o->store, &options);
+	enum fail f = db_is_there(o->db);
+	if (f == OK)
+		f = store_open(&o->store, &options);
 	if (f == OK && o->write)
 		identity_wire(o->store);
 	return f;

@@ -2,8 +2,6 @@
 #ifndef CLI_SERVE_H
 #define CLI_SERVE_H
 
-#include <limits.h>
-
 #include "cli/command.h"
 
 struct serving {
@@ -13,7 +11,5 @@ struct serving {
 
 /* Becomes the supervisor; comes back only when that failed, with an exit status. */
 int become_server(const struct command *c, const struct serving *s);
-/* The path from the root; its folder must be there. */
-enum fail absolute_path(const char *path, char out[PATH_MAX]) MUST_USE;
 
 #endif

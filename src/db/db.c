@@ -12,6 +12,12 @@ static const struct driver *driver_for(const char *target)
 	return url ? &postgres_driver : &sqlite_driver;
 }
 
+enum fail db_reach(struct arena *a, const char *target, struct db_reach *out)
+{
+	*out = (struct db_reach){ .connects = false };
+	return driver_for(target)->reach(a, target, out);
+}
+
 bool db_is_file(const char *target)
 {
 	return driver_for(target)->is_file;

@@ -27,6 +27,7 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "base/time.h"
+#include "db/target.h"
 
 #define SQL(text) ("" text "")
 
@@ -43,8 +44,6 @@ struct db_options {
 };
 
 enum fail db_open(struct db **out, const struct db_options *o) MUST_USE;
-/* Whether a target is a file of this machine, which can be made, moved and removed. */
-bool db_is_file(const char *target);
 void db_close(struct db *db);                            /* waits for queued jobs */
 
 typedef enum fail db_job(struct tx *tx, void *arg);

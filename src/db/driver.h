@@ -9,6 +9,7 @@
 #define DB_DRIVER_H
 
 #include "db/db.h"
+#include "db/target.h"
 #include "db/words.h"
 
 #define PARAMETERS_MAX 200
@@ -70,6 +71,7 @@ struct driver {
 	                      struct str hint);
 	const char *(*token)(struct str name);                  /* null: unknown */
 
+	enum fail (*reach)(struct arena *a, const char *target, struct db_reach *out);
 	enum fail (*open)(struct db *db, const struct db_options *o);
 	void (*close)(struct db *db);
 	enum fail (*write)(struct db *db, db_job *job, void *arg);

@@ -106,6 +106,7 @@ const struct driver postgres_driver = {
 	.name = "postgres",
 	.put_parameter = put_parameter,
 	.token = type_token,
+	.reach = pg_reach,
 	.open = pg_pool_open,
 	.close = pg_pool_close,
 	.write = pg_pool_write,

@@ -40,6 +40,8 @@ struct pq {
 extern struct pq pq;                    /* pq.PQexec(...): filled by pq_load */
 enum fail pq_load(void) MUST_USE;
 
+enum fail pg_reach(struct arena *a, const char *target, struct db_reach *out) MUST_USE;
+
 /* ---- one connection ---- */
 
 /* What a failure means for the transaction that met it. */

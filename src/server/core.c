@@ -2,7 +2,9 @@
  * core.c -- the process that answers: database, pages, API.
  *
  * May:     the folders of the database and of the files; sockets that it was given;
- * threads. May not: run a program, open a connection, listen anywhere, read any other file
+ * threads; connect to the configured PostgreSQL, if any (its port or local sockets), and
+ * read what that takes: certificates, a password file, names of hosts.
+ * May not: run a program, open another connection, listen anywhere, read any other file
  * but time zones; read people's documents (that is the work of the parse role).
  */
 #include "server/core.h"
@@ -30,24 +32,32 @@ struct core {
 
 static enum fail enter(struct core *c, struct arena *a)
 {
-	struct str data = folder_of(a, c->o.db),
+	struct str data = folder_of(a, c->o.beside),
 		   files = server_evidence(a, &c->o, &c->config);
-	const struct sandbox_path paths[] = {
+	struct sandbox_path paths[5 + DB_PATHS_MOST] = {
 		{ data.p, PATH_READ | PATH_WRITE },
 		{ files.p, PATH_READ | PATH_WRITE },
 		{ "/usr/share/zoneinfo", PATH_READ },
 		{ "/etc/ssl/openssl.cnf", PATH_READ },
-		{ NULL, 0 },
 	};
+	struct db_reach database;
+	struct sandbox_report report;
+	enum fail f = db_reach(a, c->o.db, &database);
+
+	if (f)
+		return f;
+	for (size_t i = 0; i < database.read_count; i++)
+		paths[4 + i] = (struct sandbox_path){ database.read[i], PATH_READ };
 	const struct sandbox mine = {
 		.role = "core",
 		.paths = paths,
 		.calls = CALLS_DESCRIPTORS | CALLS_MESSAGES | CALLS_OPEN | CALLS_FILES |
-		         CALLS_THREADS | CALLS_SERVE,
+		         CALLS_THREADS | CALLS_SERVE |
+		         (database.connects ? CALLS_REACH : 0),
+		.ports = database.ports,
+		.port_count = database.port_count,
 	};
-	struct sandbox_report report;
-	enum fail f = sandbox_enter(&mine, &report);
-
+	f = sandbox_enter(&mine, &report);
 	if (f)
 		return f;
 	sandbox_log(&mine, &report);

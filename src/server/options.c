@@ -44,7 +44,13 @@ bool server_options_read(int argc, char **argv, struct server_options *o)
 	if (!o->db || optind != argc)
 		fprintf(stderr,
 		        "wardroom: this role is started by 'wardroom serve' only\n");
-	return o->db && optind == argc;
+	if (!o->db || optind != argc)
+		return false;
+	if (db_beside(o->db, o->beside) != OK) {
+		fprintf(stderr, "wardroom: %s\n", fail_message());
+		return false;
+	}
+	return true;
 }
 
 static void say_faults(struct arena *a, const struct refusal *why)
@@ -75,13 +81,13 @@ enum fail server_config(struct arena *a, const struct server_options *o, struct 
 struct str server_evidence(struct arena *a, const struct server_options *o,
                            const struct config *c)
 {
-	return c->evidence.n ? c->evidence : str_format(a, "%s.files", o->db);
+	return c->evidence.n ? c->evidence : str_format(a, "%s.files", o->beside);
 }
 
 struct str server_admin_socket(struct arena *a, const struct server_options *o,
                                const struct config *c)
 {
-	return c->admin_socket.n ? c->admin_socket : str_format(a, "%s.socket", o->db);
+	return c->admin_socket.n ? c->admin_socket : str_format(a, "%s.socket", o->beside);
 }
 
 struct str folder_of(struct arena *a, const char *path)

@@ -8,10 +8,12 @@
 #define SERVER_OPTIONS_H
 
 #include "base/fail.h"
+#include "db/target.h"
 #include "sys/config.h"
 
 struct server_options {
-	const char *db;                 /* absolute */
+	const char *db;                 /* a whole path, or an address */
+	char beside[PATH_MAX];          /* see db_beside */
 	const char *listen;             /* overrides the configuration; null: as there */
 	const char *config;             /* file, or null */
 	const char *throw_away; /* folder that is removed at the end: the demonstration */

@@ -28,11 +28,11 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/time.h"
+#include "db/target.h"
 #include "http/listen.h"
 #include "server/control.h"
 #include "server/options.h"
 #include "sys/channel.h"
-#include "sys/lock.h"
 #include "sys/notify.h"
 #include "sys/sandbox.h"
 #include "sys/spawn.h"
@@ -76,16 +76,12 @@ static enum fail make_folder(struct str path)
 
 static enum fail open_all(struct supervisor *s)
 {
-	struct stat st;
+	enum fail f = db_is_there(s->o.db);
 
-	if (stat(s->o.db, &st) != 0)
-		return fail_say(FAIL_NOT_FOUND, "there is no database %s. "
-		                                "'wardroom init' makes one",
-		                s->o.db);
-	if (lock_stays_taken(s->o.db, LOCK_SECONDS))
-		return fail_say(FAIL_BUSY, "another process has %s open; only one may",
-		                s->o.db);
-	enum fail f = make_folder(s->evidence);
+	if (f == OK)
+		f = db_is_free(s->o.db, LOCK_SECONDS);
+	if (f == OK)
+		f = make_folder(s->evidence);
 	if (f == OK)
 		f = http_listen(str_z(s->arena, s->config.listen), 0660, &s->public_fd);
 	if (f == OK) {
@@ -113,7 +109,7 @@ static enum fail open_signals(struct supervisor *s)
 
 static enum fail enter(struct supervisor *s)
 {
-	struct str data = folder_of(s->arena, s->o.db);
+	struct str data = folder_of(s->arena, s->o.beside);
 	struct str socket = folder_of(s->arena, str_z(s->arena, s->admin_path));
 	struct str public = str_starts(s->config.listen, "unix:")
 	                            ? folder_of(s->arena, s->config.listen.p + 5)
@@ -191,7 +187,7 @@ static enum fail start_core(struct supervisor *s)
 
 static enum fail start_reader(struct supervisor *s, struct child *c)
 {
-	struct spawn parse = { .role = "parse" };
+	struct spawn parse = { .role = "parse", .without = DB_PASSWORD };
 	int ends[2];
 	pid_t pid;
 	enum fail f = channel_pair(ends);

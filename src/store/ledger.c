@@ -92,6 +92,16 @@ static enum fail head_read(struct tx *tx, struct id org, struct head *out)
 	return OK;
 }
 
+enum fail ledger_turn(struct tx *tx, struct id org)
+{
+	struct stmt *s = query(tx, SQL("select size\n"
+	                               "from ledger_head\n"
+	                               "where org = :org {for_update}"));
+
+	bind_id(s, "org", org);
+	return query_run(s);
+}
+
 static enum fail head_write(struct tx *tx, const struct head *h)
 {
 	struct stmt *s =

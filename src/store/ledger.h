@@ -64,6 +64,11 @@ struct ledger_entry {
 	size_t value_count;
 };
 
+/*
+ * Takes the tenant's turn: until the transaction ends nobody else writes for it, so that
+ * what is read from here on stays so.  The first statement of each write.
+ */
+enum fail ledger_turn(struct tx *tx, struct id org) MUST_USE;
 /* The instant of the next entry: the later of now and last + 1 microsecond. */
 enum fail ledger_instant(struct tx *tx, struct id org, struct instant now,
                          struct instant *at) MUST_USE;

@@ -53,7 +53,7 @@ struct store {
 	struct arena *arena;            /* of the texts below */
 	struct table *tables;           /* as the registry is ordered */
 	struct str local_fields;        /* reads what an organisation added; empty: none */
-	char *path;                     /* of the database; the ledger's key is beside it */
+	char *path; /* beside the database: the ledger's key; see db_beside */
 	char *evidence;                 /* folder of the files */
 	after_write_fn *hooks[HOOKS_MAX];
 	size_t hook_count;

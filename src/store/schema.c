@@ -274,6 +274,9 @@ static enum fail upgrade_all(struct tx *tx, void *arg)
 	u->tx = tx;
 	u->done = 0;
 	enum fail f = check_origin(u);
+	if (!f && u->fresh && !u->options->create)
+		f = fail_say(FAIL_NOT_FOUND, "the database holds nothing of Wardroom."
+		                             " 'wardroom init' makes its tables");
 	if (!f)
 		f = run_steps(u);
 	if (!f && u->fresh)

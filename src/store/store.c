@@ -11,16 +11,18 @@
 #include <errno.h>
 
 #include "base/arena.h"
+#include "store/ledger.h"
+#include "store/ledger.h"
 #include "sys/zone.h"
 
 static enum fail make_evidence(struct store *s, const struct store_options *o)
 {
-	size_t n = strlen(o->evidence ? o->evidence : o->db) + sizeof ".files";
+	size_t n = strlen(o->evidence ? o->evidence : s->path) + sizeof ".files";
 
 	s->evidence = malloc(n);
 	if (!s->evidence)
 		return fail_say(FAIL_MEMORY, "no memory to open the data");
-	snprintf(s->evidence, n, "%s%s", o->evidence ? o->evidence : o->db,
+	snprintf(s->evidence, n, "%s%s", o->evidence ? o->evidence : s->path,
 	         o->evidence ? "" : ".files");
 	if (o->read_only || mkdir(s->evidence, 0700) == 0 || errno == EEXIST)
 		return OK;
@@ -58,10 +60,14 @@ static enum fail open_parts(struct store *s, const struct store_options *o)
 		.no_threads = o->no_threads,
 	};
 
-	s->path = strdup(o->db);
+	char beside[PATH_MAX];
+	enum fail f = db_beside(o->db, beside);
+	if (f)
+		return f;
+	s->path = strdup(beside);
 	if (!s->path)
 		return fail_say(FAIL_MEMORY, "no memory to open the data");
-	enum fail f = check_tables(s);
+	f = check_tables(s);
 	if (!f)
 		f = db_open(&s->db, &db);
 	if (!f)
@@ -108,6 +114,11 @@ void store_close(struct store *s)
 struct db *store_db(struct store *s)
 {
 	return s->db;
+}
+
+const char *store_beside(const struct store *s)
+{
+	return s->path;
 }
 
 const char *store_evidence(const struct store *s)
@@ -225,7 +236,9 @@ static enum fail run_act(struct tx *tx, void *arg)
 		.writes = c->writes,
 	};
 
-	enum fail f = date_in_zone(&a, a.now, &a.today);
+	enum fail f = c->writes ? ledger_turn(tx, act_org(&a)) : OK;
+	if (!f)
+		f = date_in_zone(&a, a.now, &a.today);
 	if (!f)
 		f = local_types(&a);
 	if (!f)

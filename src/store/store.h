@@ -18,8 +18,8 @@
 struct store;
 
 struct store_options {
-	const char *db;                 /* path of the database file */
-	const char *evidence;           /* folder; null: "<db>.files" */
+	const char *db;                 /* a file, or postgres://... */
+	const char *evidence;           /* folder; null: ".files" beside the database */
 	const struct registry *registry;
 	bool create;
 	bool read_only;
@@ -38,6 +38,7 @@ enum fail store_open(struct store **out, const struct store_options *o) MUST_USE
 void store_close(struct store *s);
 struct db *store_db(struct store *s);
 const struct registry *store_registry(struct store *s);
+const char *store_beside(const struct store *s);        /* see db_beside */
 const char *store_evidence(const struct store *s);      /* the folder of the files */
 
 /* For tests and the demonstration: the clock of all acts (0: the machine's again). */

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
@@ -37,6 +38,7 @@
 #define LL_RESTRICT_SELF 446
 #define LL_ASK_VERSION 1u
 #define LL_RULE_PATH_BENEATH 1
+#define LL_RULE_NET_PORT 2
 
 #define LL_EXECUTE BIT(0)
 #define LL_WRITE_FILE BIT(1)
@@ -70,6 +72,11 @@ struct ll_path_beneath {
 	uint64_t allowed;
 	int32_t parent;
 } __attribute__((packed));
+
+struct ll_net_port {
+	uint64_t allowed;
+	uint64_t port;
+};
 
 static int landlock_abi(void)
 {
@@ -128,6 +135,16 @@ static enum fail allow_path(int ruleset, const struct sandbox_path *p, uint64_t 
 	return OK;
 }
 
+static enum fail allow_port(int ruleset, uint16_t port)
+{
+	struct ll_net_port rule = { LL_CONNECT_TCP, port };
+
+	if (syscall(LL_ADD_RULE, ruleset, LL_RULE_NET_PORT, &rule, 0))
+		return fail_say(FAIL_DENIED, "cannot allow port %u in the sandbox: %s",
+		                (unsigned)port, strerror(errno));
+	return OK;
+}
+
 static size_t ruleset_bytes(int abi)
 {
 	if (abi >= 6)
@@ -136,10 +153,16 @@ static size_t ruleset_bytes(int abi)
 	                : offsetof(struct ll_ruleset, net);
 }
 
-static enum fail restrict_to(int ruleset, const struct sandbox *s, uint64_t handled)
+static enum fail restrict_to(int ruleset, const struct sandbox *s,
+                             const struct ll_ruleset *wall)
 {
 	for (const struct sandbox_path *p = s->paths; p && p->path; p++) {
-		enum fail f = allow_path(ruleset, p, handled);
+		enum fail f = allow_path(ruleset, p, wall->files);
+		if (f)
+			return f;
+	}
+	for (size_t i = 0; wall->net & LL_CONNECT_TCP && i < s->port_count; i++) {
+		enum fail f = allow_port(ruleset, s->ports[i]);
 		if (f)
 			return f;
 	}
@@ -163,7 +186,7 @@ static enum fail wall_files(const struct sandbox *s, struct sandbox_report *repo
 	if (ruleset < 0)
 		return fail_say(FAIL_DENIED, "cannot make a Landlock ruleset: %s",
 		                strerror(errno));
-	enum fail f = restrict_to(ruleset, s, wall.files);
+	enum fail f = restrict_to(ruleset, s, &wall);
 	close(ruleset);
 	if (f == OK) {
 		report->files_walled = true;
@@ -236,6 +259,7 @@ static const char *const process_calls[] = {
 	"bind", NULL,
 };
 static const char *const exec_calls[] = { "execve", NULL };
+static const char *const reach_calls[] = { "connect", NULL };
 
 static const struct {
 	unsigned group;
@@ -251,6 +275,7 @@ static const struct {
 	{ CALLS_CONNECT, connect_calls },
 	{ CALLS_PROCESSES, process_calls },
 	{ CALLS_EXEC, exec_calls },
+	{ CALLS_REACH, reach_calls },
 };
 
 static int allow_group(scmp_filter_ctx filter, const char *const *names)
@@ -294,7 +319,26 @@ static int allow_about_oneself(scmp_filter_ctx filter, unsigned calls)
 	                                 SCMP_A0(SCMP_CMP_EQ, 0, 0));
 }
 
-static int fill_filter(scmp_filter_ctx filter, unsigned calls)
+static int allow_sockets_of(scmp_filter_ctx filter, int family)
+{
+	return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1,
+	                        SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)family, 0));
+}
+
+/* Local sockets; those of the network where a port of it may be reached (and names asked
+ * for), else none. */
+static int allow_reaching(scmp_filter_ctx filter, const struct sandbox *s)
+{
+	int failed = allow_sockets_of(filter, AF_UNIX);
+
+	if (!failed && s->port_count > 0)
+		failed = allow_sockets_of(filter, AF_INET);
+	if (!failed && s->port_count > 0)
+		failed = allow_sockets_of(filter, AF_INET6);
+	return failed;
+}
+
+static int fill_filter(scmp_filter_ctx filter, const struct sandbox *s, unsigned calls)
 {
 	int failed = seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);
 
@@ -305,6 +349,8 @@ static int fill_filter(scmp_filter_ctx filter, unsigned calls)
 		failed = allow_about_oneself(filter, calls);
 	if (!failed && (calls & CALLS_THREADS) && !(calls & CALLS_PROCESSES))
 		failed = allow_threads_only(filter);
+	if (!failed && (calls & CALLS_REACH))
+		failed = allow_reaching(filter, s);
 	return failed ? failed : seccomp_load(filter);
 }
 
@@ -314,7 +360,7 @@ static enum fail wall_calls(const struct sandbox *s, struct sandbox_report *repo
 
 	if (!filter)
 		return fail_say(FAIL_MEMORY, "cannot make a system call filter");
-	int failed = fill_filter(filter, s->calls | CALLS_MEMORY);
+	int failed = fill_filter(filter, s, s->calls | CALLS_MEMORY);
 	seccomp_release(filter);
 	if (failed)
 		return fail_say(FAIL_DENIED, "cannot enter the system call filter: %s",
@@ -401,6 +447,33 @@ static bool may_read(const struct sandbox *s, const char *path)
 	return false;
 }
 
+/* A port that is not among those that may be reached. */
+static uint16_t other_port(const struct sandbox *s)
+{
+	uint16_t port = 1;
+
+	for (size_t i = 0; i < s->port_count; i++)
+		port = s->ports[i] == port ? (uint16_t)(port + 1) : port;
+	return port;
+}
+
+static bool network_is_walled(const struct sandbox *s, const struct sandbox_report *r)
+{
+	struct sockaddr_in nowhere = { .sin_family = AF_INET,
+		                       .sin_port = htons(other_port(s)),
+		                       .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	bool walled = fd < 0;
+
+	if (fd >= 0 && s->calls & CALLS_REACH && s->port_count > 0)
+		walled = !r->tcp_walled ||
+		         (connect(fd, (struct sockaddr *)&nowhere, sizeof nowhere) != 0 &&
+		          (errno == EACCES || errno == EPERM));
+	if (fd >= 0)
+		close(fd);
+	return walled;
+}
+
 bool sandbox_holds(const struct sandbox *s, const struct sandbox_report *r)
 {
 	char *none[] = { NULL };
@@ -412,12 +485,6 @@ bool sandbox_holds(const struct sandbox *s, const struct sandbox_report *r)
 		if (errno != EPERM)
 			return false;
 	}
-	if (r->calls_filtered && !(s->calls & (CALLS_CONNECT | CALLS_PROCESSES))) {
-		int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-		if (fd >= 0) {
-			close(fd);
-			return false;
-		}
-	}
-	return true;
+	return !r->calls_filtered || (s->calls & (CALLS_CONNECT | CALLS_PROCESSES)) ||
+	       network_is_walled(s, r);
 }

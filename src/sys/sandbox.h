@@ -51,12 +51,15 @@ enum sandbox_calls {
 	CALLS_CONNECT = 128,            /* connect */
 	CALLS_PROCESSES = 256,          /* fork, exec, wait, kill */
 	CALLS_EXEC = 512,               /* become another program that a path allows */
+	CALLS_REACH = 1024, /* connect: local sockets, TCP only to the .ports given */
 };
 
 struct sandbox {
 	const char *role;
 	const struct sandbox_path *paths;       /* null: no file at all */
 	unsigned calls;
+	const uint16_t *ports;          /* of CALLS_REACH; needs Landlock 4 to be a wall */
+	size_t port_count;
 	uint64_t memory_bytes; /* address space; 0: as it is; ignored under sanitizers */
 	unsigned processor_seconds;     /* 0: as it is */
 	unsigned descriptors;           /* open at once; 0: as it is */

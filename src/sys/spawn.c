@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -69,14 +70,16 @@ static bool arrange_descriptors(const struct spawn *s)
 	return true;
 }
 
-static _Noreturn void become(const struct spawn *s, char **argv, int tell, pid_t parent)
+static _Noreturn void become(const struct spawn *s, char **argv, char **environment,
+                             int tell, pid_t parent)
 {
 	int signal_of_death = s->death_signal ? s->death_signal : SIGKILL;
 
 	if (prctl(PR_SET_PDEATHSIG, signal_of_death, 0, 0, 0) == 0 && getppid() == parent &&
 	    arrange_descriptors(s)) {
 		signals_as_new();
-		execve(s->program ? s->program : "/proc/self/exe", argv, environ);
+		execve(s->program ? s->program : "/proc/self/exe", argv,
+		       environment);
 	}
 	int error = errno ? errno : EIO;
 	ssize_t told = write(tell, &error, sizeof error);
@@ -95,6 +98,23 @@ static int exec_error(int tell)
 	return n == (ssize_t)sizeof error ? error : 0;
 }
 
+/* Ours, but for the variable that it is not given; made before the fork. */
+static char **environment_of(const struct spawn *s)
+{
+	size_t count = 0, kept = 0, n = s->without ? strlen(s->without) : 0;
+
+	while (environ[count])
+		count++;
+	char **out = calloc(count + 1, sizeof *out);
+	for (size_t i = 0; out && i < count; i++) {
+		bool dropped = s->without && strncmp(environ[i], s->without, n) == 0 &&
+		               environ[i][n] == '=';
+		if (!dropped)
+			out[kept++] = environ[i];
+	}
+	return out;
+}
+
 enum fail spawn_start(const struct spawn *s, pid_t *pid)
 {
 	char role[64];
@@ -109,13 +129,19 @@ enum fail spawn_start(const struct spawn *s, pid_t *pid)
 	for (int i = 0; i < s->arg_count; i++)
 		argv[argc++] = (char *)s->args[i];
 	argv[argc] = NULL;
-	if (pipe2(tell, O_CLOEXEC) != 0)
+	char **environment = environment_of(s);
+	if (!environment)
+		return fail_say(FAIL_MEMORY, "no memory to start a process");
+	if (pipe2(tell, O_CLOEXEC) != 0) {
+		free(environment);
 		return fail_say(FAIL_IO, "cannot make a pipe: %s", strerror(errno));
+	}
 	pid_t parent = getpid();
 	*pid = fork();
 	if (*pid == 0)
-		become(s, argv, tell[1], parent);
+		become(s, argv, environment, tell[1], parent);
 	int error = errno;
+	free(environment);
 	close(tell[1]);
 	if (*pid > 0) {
 		error = exec_error(tell[0]);

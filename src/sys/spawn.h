@@ -24,6 +24,7 @@ struct spawn {
 	const char *program;            /* null: this very program (/proc/self/exe) */
 	const char *role; /* first argument "--role=NAME"; null for another program */
 	int input, output;              /* descriptors for 0 and 1; 0 means /dev/null */
+	const char *without; /* a variable of the environment it does not get; or null */
 	int death_signal;               /* when the parent ends; 0: SIGKILL */
 	int keep[SPAWN_KEEP];
 	int keep_count;

@@ -7,12 +7,7 @@
 #ifndef TESTS_STORE_FIXTURE_H
 #define TESTS_STORE_FIXTURE_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/database.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -163,7 +158,7 @@ struct world {
 	struct id org, root, branch, other;
 	struct id rai, dana, lee;               /* persons: officer, executive, owner */
 	struct actor officer, executive, owner, system;
-	char folder[64], file[96];
+	char folder[64], file[96], target[256];
 };
 static struct world w;
 
@@ -284,7 +279,7 @@ UNUSED static struct row *leave_made(const struct actor *who,
 static void open_store(const struct registry *registry)
 {
 	const struct store_options o = {
-		.db = w.file, .registry = registry, .create = true, .no_threads = true
+		.db = w.target, .registry = registry, .create = true, .no_threads = true
 	};
 
 	assert_int_equal(store_open(&w.store, &o), OK);
@@ -299,6 +294,8 @@ static int set_up(void **state)
 	snprintf(w.folder, sizeof w.folder, "/tmp/wardroom-store-XXXXXX");
 	assert_non_null(mkdtemp(w.folder));
 	snprintf(w.file, sizeof w.file, "%s/t.db", w.folder);
+	setenv("WARDROOM_DATA", w.folder, 1);
+	database_fresh(w.file, 0, w.target, sizeof w.target);
 	open_store(&test_registry);
 	why = refusal_on(w.arena);
 	assert_int_equal(tenant_create(w.store, STR("Ministry"), STR("Ministère"),

@@ -41,7 +41,7 @@ static void nothing_is_left(void)
 static void open_restored(void)
 {
 	store_close(w.store);
-	snprintf(w.file, sizeof w.file, "%s/new.db", w.folder);
+	snprintf(w.target, sizeof w.target, "%s/new.db", w.folder);
 	open_store(&test_registry);
 }
 

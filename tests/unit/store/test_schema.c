@@ -98,7 +98,7 @@ static void a_field_does_not_change_its_kind(void **state)
 {
 	(void)state;
 	struct store *s = NULL;
-	const struct store_options o = { .db = w.file, .registry = &grown };
+	const struct store_options o = { .db = w.target, .registry = &grown };
 
 	grow();
 	grown_fields[LEAVE_DAYS].type = T_DATE;
@@ -120,7 +120,7 @@ static void data_of_a_newer_program_is_refused(void **state)
 {
 	(void)state;
 	struct store *s = NULL;
-	struct store_options o = { .db = w.file, .registry = &test_registry };
+	struct store_options o = { .db = w.target, .registry = &test_registry };
 
 	assert_int_equal(db_write(store_db(w.store), make_newer, NULL), OK);
 	store_close(w.store);
@@ -135,7 +135,9 @@ static void a_table_with_mistakes_does_not_open(void **state)
 {
 	(void)state;
 	struct store *s = NULL;
-	const struct store_options o = { .db = w.file, .registry = &grown, .create = true };
+	const struct store_options o = { .db = w.target,
+		                         .registry = &grown,
+		                         .create = true };
 
 	grow();
 	grown_fields[0].name = "state";
