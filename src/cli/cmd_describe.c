@@ -193,7 +193,7 @@ static enum fail read_tables(struct tx *tx, void *arg)
 static enum fail schema_page(struct describing *d)
 {
 	char folder[] = "/tmp/wardroom-describe-XXXXXX";
-	struct text out = fresh(d);
+	struct text out = fresh(d), other = fresh(d);
 	struct store *store = NULL;
 	struct store_options options = {
 		.registry = &all_records, .create = true, .no_threads = true
@@ -210,6 +210,12 @@ static enum fail schema_page(struct describing *d)
 		f = db_read(store_db(store), read_tables, &out);
 	if (f == OK)
 		one_file(d, STR("schema-sqlite.sql"), &out);
+	text_addz(&other,
+	          "-- Made by `wardroom describe`: what makes an empty database.\n");
+	if (f == OK)
+		f = store_schema_for(store, "postgres://", &other);
+	if (f == OK)
+		one_file(d, STR("schema-postgres.sql"), &other);
 	if (store)
 		store_close(store);
 	for (const char *const *end =

@@ -180,16 +180,24 @@ enum fail db_answers(struct db *db)
 
 enum fail db_tables(struct tx *tx, struct text *out)
 {
-	struct stmt *s =
-		query(tx, SQL("select sql\n"
-	                      "from sqlite_schema\n"
-	                      "where sql is not null and name not like 'sqlite_%'\n"
-	                      "order by type desc, name"));
-	int row;
+	const char *sql = tx->db->driver->tables;
+	struct stmt *s = sql ? query(tx, sql) : NULL;
+	int row = 0;
 
-	while ((row = query_next(s)) == 1) {
+	while (s && (row = query_next(s)) == 1) {
 		text_add(out, column_str(s, 0));
 		text_addz(out, ";\n");
 	}
 	return row < 0 ? (enum fail)row : OK;
+}
+
+bool db_script_for(const char *target, struct str script, struct text *out)
+{
+	struct sql_text t;
+
+	if (!sql_translate(driver_for(target), script, &t))
+		return false;
+	text_add(out, (struct str){ t.sql, t.n });
+	sql_text_release(&t);
+	return true;
 }

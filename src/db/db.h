@@ -108,7 +108,10 @@ enum fail db_table_names(struct tx *tx, struct arena *a, struct str **out,
                          size_t *count) MUST_USE;
 enum fail db_table_columns(struct tx *tx, struct arena *a, struct str table,
                            struct table_column **out, size_t *count) MUST_USE;
-/* The tables and indexes as the database tells them, a statement each; SQLite only. */
+/* The tables and indexes as the database tells them, a statement each; PostgreSQL keeps no
+ * text of them. */
 enum fail db_tables(struct tx *tx, struct text *out) MUST_USE;
+/* A script in the words of the database that a target is of, without asking it. */
+bool db_script_for(const char *target, struct str script, struct text *out);
 
 #endif

@@ -99,6 +99,7 @@ struct driver {
 
 	/* name; of a table :table: name, kind ("i64", "text", "blob"), may be null, place
 	 * in the primary key. */
+	const char *tables; /* "create ..." of all; null: it does not keep them */
 	const char *table_names;
 	const char *table_columns;
 

@@ -343,6 +343,10 @@ const struct driver sqlite_driver = {
 	.changed = changed,
 	.script = script,
 	.table_exists = table_exists,
+	.tables = SQL("select sql\n"
+	              "from sqlite_schema\n"
+	              "where sql is not null and name not like 'sqlite_%'\n"
+	              "order by type desc, name"),
 	.table_names = SQL("select name\n"
 	                   "from sqlite_schema\n"
 	                   "where type = 'table' and name not like 'sqlite~_%' escape '~'\n"

@@ -320,3 +320,37 @@ enum fail schema_open(struct store *s, const struct store_options *o)
 	arena_free(u.arena);
 	return f;
 }
+
+/* ---- the tables as another database would have them ---- */
+struct telling {
+	const char *target;
+	struct text *out;
+};
+
+/* A statement a line; none of ours holds a semicolon. */
+static void tell_script(const struct telling *t, struct str script)
+{
+	for (struct str rest = script; rest.n > 0;) {
+		struct str one = str_trim(str_split(rest, ';', &rest));
+		if (one.n > 0 && db_script_for(t->target, one, t->out))
+			text_addz(t->out, ";\n");
+	}
+}
+
+static enum fail read_scripts(struct tx *tx, void *arg)
+{
+	struct stmt *s =
+		query(tx, SQL("select script from schema_applied order by number"));
+	int row;
+
+	while ((row = query_next(s)) == 1)
+		tell_script(arg, column_str(s, 0));
+	return row < 0 ? (enum fail)row : OK;
+}
+
+enum fail store_schema_for(struct store *s, const char *target, struct text *out)
+{
+	struct telling t = { target, out };
+
+	return db_read(s->db, read_scripts, &t);
+}

@@ -41,6 +41,9 @@ const struct registry *store_registry(struct store *s);
 const char *store_beside(const struct store *s);        /* see db_beside */
 const char *store_evidence(const struct store *s);      /* the folder of the files */
 
+/* The scripts that made the tables, in the words of another kind of database. */
+enum fail store_schema_for(struct store *s, const char *target, struct text *out) MUST_USE;
+
 /* For tests and the demonstration: the clock of all acts (0: the machine's again). */
 void store_set_clock(struct store *s, struct instant now);
 struct instant store_now(struct store *s);

@@ -138,7 +138,7 @@ static void hear(void *arg, const char *what)
 
 static enum fail open_as(const struct registry *all, bool pretend, bool read_only)
 {
-	const struct store_options o = { .db = w.file,
+	const struct store_options o = { .db = w.target,
 		                         .registry = all,
 		                         .no_threads = true,
 		                         .read_only = read_only,

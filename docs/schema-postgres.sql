@@ -1,0 +1,505 @@
+-- Made by `wardroom describe`: what makes an empty database.
+create table schema_meta (name text collate "C" not null primary key, value text collate "C" not null) ;
+create table schema_field (type text collate "C" not null, field text collate "C" not null, kind text collate "C" not null, primary key (type, field)) ;
+create table schema_applied (number bigint not null primary key, made_at bigint not null, program text collate "C" not null, hash text collate "C" not null, script text collate "C" not null) ;
+create table tenant (org bytea not null primary key, name text collate "C" not null, name_fr text collate "C" not null, zone text collate "C" not null, created_at bigint not null) ;
+create table setting (org bytea not null, name text collate "C" not null, value text collate "C" not null, primary key (org, name)) ;
+create table counter (org bytea not null, name text collate "C" not null, last bigint not null, primary key (org, name)) ;
+create table entry (org bytea not null, id bytea not null, type text collate "C" not null, number bigint not null, title text collate "C" not null, title_fr text collate "C" not null, title_fold text collate "C" not null, unit bytea, label bigint not null, owner bytea, withdrawn bigint not null, closed bigint not null, state text collate "C" not null, changed_at bigint not null, primary key (org, id)) ;
+create unique index entry_code on entry (org, type, number);
+create index entry_title on entry (org, type, title_fold);
+create index entry_changed on entry (org, changed_at);
+create table need_to_know (org bytea not null, record bytea not null, person bytea not null, primary key (org, record, person)) ;
+create table link (org bytea not null, source bytea not null, field text collate "C" not null, target bytea not null, primary key (org, source, field, target)) ;
+create index link_target on link (org, target, field, source);
+create table approval (org bytea not null, record bytea not null, made_at bigint not null, step text collate "C" not null, person bytea, account bytea, person_name text collate "C" not null, version bigint not null, hash bytea not null, voided_at bigint not null, primary key (org, record, made_at)) ;
+create table file_use (org bytea not null, hash bytea not null, record bytea not null, primary key (org, hash, record)) ;
+create index file_use_record on file_use (org, record);
+create table history (
+  org bytea not null,
+  seq bigint not null,
+  made_at bigint not null,
+  account bytea,
+  type text collate "C" not null,
+  record bytea not null,
+  version bigint not null,
+  what text collate "C" not null,
+  leaf text collate "C" not null,
+  opened text collate "C",
+  primary key (org, seq)
+) ;
+create index history_record on history (org, record, seq);
+create table ledger_head (
+  org bytea not null primary key,
+  size bigint not null,
+  made_at bigint not null,
+  edge bytea not null
+) ;
+create table ledger_node (
+  org bytea not null,
+  level bigint not null,
+  place bigint not null,
+  hash bytea not null,
+  primary key (org, level, place)
+) ;
+create table ledger_checkpoint (
+  org bytea not null,
+  size bigint not null,
+  made_at bigint not null,
+  note text collate "C" not null,
+  primary key (org, size)
+) ;
+create table file_gone (
+  org bytea not null,
+  hash bytea not null,
+  primary key (org, hash)
+) ;
+create table ledger_key (
+  public_key bytea not null primary key,
+  since bigint not null
+) ;
+create table access_epoch (
+  org bytea not null primary key,
+  epoch bigint not null
+) ;
+create table account (
+  org bytea not null,
+  id bytea not null,
+  person bytea not null,
+  login text collate "C" not null,
+  login_fold text collate "C" not null unique,
+  password text collate "C",
+  secret bytea not null,
+  state bigint not null,
+  lang bigint not null,
+  version bigint not null,
+  made_at bigint not null,
+  last_sign_in_at bigint not null,
+  primary key (org, id)
+) ;
+create table session (
+  hash bytea not null primary key,
+  org bytea not null,
+  id bytea not null,
+  account bytea not null,
+  started_at bigint not null,
+  last_at bigint not null,
+  ends_at bigint not null,
+  address text collate "C" not null,
+  agent text collate "C" not null
+) ;
+create index session_account on session (org, account);
+create table api_token (
+  hash bytea not null primary key,
+  org bytea not null,
+  id bytea not null,
+  account bytea not null,
+  name text collate "C" not null,
+  hint text collate "C" not null,
+  read_only smallint not null,
+  scopes text collate "C" not null,
+  made_at bigint not null,
+  ends_at bigint not null,
+  last_used_at bigint not null,
+  revoked smallint not null
+) ;
+create index api_token_account on api_token (org, account);
+create table sign_in_attempt (
+  source bytea not null primary key,
+  failed bigint not null,
+  last_at bigint not null
+) ;
+create table setup_code (
+  hash bytea not null primary key,
+  ends_at bigint not null
+) ;
+create table remembered_answer (
+  org bytea not null,
+  key bytea not null,
+  request bytea not null,
+  status bigint not null,
+  version bigint not null,
+  location text collate "C" not null,
+  body text collate "C" not null,
+  erased smallint not null,
+  made_at bigint not null,
+  primary key (org, key)
+) ;
+create index remembered_answer_made on remembered_answer (made_at);
+create table local_value (org bytea not null, record bytea not null, field text collate "C" not null, kept text collate "C" not null, sorted text collate "C" not null, number bigint, primary key (org, record, field)) ;
+create table word_doc (org bytea not null, doc bigint not null, record bytea not null, words tsvector not null, said text collate "C" not null, primary key (org, doc));create unique index word_doc_record on word_doc (org, record);create index word_doc_words on word_doc using gin (words);
+create table r_plan (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_kind text collate "C" not null default '', f_scope text collate "C" not null default '', f_scope__fr text collate "C" not null default '', s_scope text collate "C" not null default '', s_scope__fr text collate "C" not null default '', f_document bytea, f_procedures bytea, f_pack text collate "C" not null default '', s_pack text collate "C" not null default '', f_lead bytea, f_alternate bytea, f_distribution text collate "C" not null default '', s_distribution text collate "C" not null default '', f_test_months bigint, f_tested_on text collate "C" not null default '', f_tested_by bytea, f_test_due_on text collate "C" not null default '', f_review_due_on text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_plan_number on r_plan (org, number);
+create index r_plan_changed on r_plan (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_plan_unit on r_plan (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_plan_owner on r_plan (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_plan_bin on r_plan (org, withdrawn_at) where withdrawn_at > 0;
+create index r_plan_state on r_plan (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_plan_f_title on r_plan (org, s_title, id) where withdrawn_at = 0;
+create index r_plan_f_kind on r_plan (org, f_kind, id) where withdrawn_at = 0;
+create index r_plan_f_document on r_plan (org, f_document, id) where withdrawn_at = 0;
+create index r_plan_f_procedures on r_plan (org, f_procedures, id) where withdrawn_at = 0;
+create index r_plan_f_lead on r_plan (org, f_lead, id) where withdrawn_at = 0;
+create index r_plan_f_alternate on r_plan (org, f_alternate, id) where withdrawn_at = 0;
+create index r_plan_f_tested_on on r_plan (org, f_tested_on, id) where withdrawn_at = 0;
+create index r_plan_f_tested_by on r_plan (org, f_tested_by, id) where withdrawn_at = 0;
+create index r_plan_f_test_due_on on r_plan (org, f_test_due_on, id) where withdrawn_at = 0;
+create table r_plan_check (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', s_title text collate "C" not null default '', f_plan bytea, f_document_version bytea, f_pack text collate "C" not null default '', s_pack text collate "C" not null default '', f_edition text collate "C" not null default '', s_edition text collate "C" not null default '', f_file_name text collate "C" not null default '', s_file_name text collate "C" not null default '', f_sha256 text collate "C" not null default '', s_sha256 text collate "C" not null default '', f_language text collate "C" not null default '', f_ran_on text collate "C" not null default '', f_result text collate "C" not null default '', f_met bigint, f_partial bigint, f_missing bigint, f_to_confirm bigint, f_note text collate "C" not null default '', s_note text collate "C" not null default '', f_text_read bytea, f_text_read__bytes bigint not null default 0, f_text_read__name text collate "C" not null default '', f_text_read__media text collate "C" not null default '', f_reading text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_plan_check_number on r_plan_check (org, number);
+create index r_plan_check_changed on r_plan_check (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_plan_check_unit on r_plan_check (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_plan_check_owner on r_plan_check (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_plan_check_bin on r_plan_check (org, withdrawn_at) where withdrawn_at > 0;
+create index r_plan_check_state on r_plan_check (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_plan_check_f_title on r_plan_check (org, s_title, id) where withdrawn_at = 0;
+create index r_plan_check_f_plan on r_plan_check (org, f_plan, id) where withdrawn_at = 0;
+create index r_plan_check_f_document_version on r_plan_check (org, f_document_version, id) where withdrawn_at = 0;
+create index r_plan_check_f_pack on r_plan_check (org, s_pack, id) where withdrawn_at = 0;
+create index r_plan_check_f_ran_on on r_plan_check (org, f_ran_on, id) where withdrawn_at = 0;
+create index r_plan_check_f_result on r_plan_check (org, f_result, id) where withdrawn_at = 0;
+create table r_plan_element (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_plan bytea, f_plan_check bytea, f_element text collate "C" not null default '', s_element text collate "C" not null default '', f_part text collate "C" not null default '', s_part text collate "C" not null default '', f_container text collate "C" not null default '', s_container text collate "C" not null default '', f_passage text collate "C" not null default '', s_passage text collate "C" not null default '', f_heading text collate "C" not null default '', s_heading text collate "C" not null default '', f_page bigint, f_line bigint, f_score bigint, f_because text collate "C" not null default '', s_because text collate "C" not null default '', f_document_version bytea, f_passage_hash text collate "C" not null default '', s_passage_hash text collate "C" not null default '', f_version_hash text collate "C" not null default '', s_version_hash text collate "C" not null default '', f_confirmed_by bytea, f_confirmed_at bigint not null default 0, f_grounds text collate "C" not null default '', s_grounds text collate "C" not null default '', f_approver bytea, f_agreement bytea, primary key (org, id)) ;
+create unique index r_plan_element_number on r_plan_element (org, number);
+create index r_plan_element_changed on r_plan_element (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_plan_element_unit on r_plan_element (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_plan_element_owner on r_plan_element (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_plan_element_bin on r_plan_element (org, withdrawn_at) where withdrawn_at > 0;
+create index r_plan_element_state on r_plan_element (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_plan_element_f_title on r_plan_element (org, s_title, id) where withdrawn_at = 0;
+create index r_plan_element_f_plan on r_plan_element (org, f_plan, id) where withdrawn_at = 0;
+create index r_plan_element_f_plan_check on r_plan_element (org, f_plan_check, id) where withdrawn_at = 0;
+create index r_plan_element_f_element on r_plan_element (org, s_element, id) where withdrawn_at = 0;
+create index r_plan_element_f_heading on r_plan_element (org, s_heading, id) where withdrawn_at = 0;
+create index r_plan_element_f_document_version on r_plan_element (org, f_document_version, id) where withdrawn_at = 0;
+create index r_plan_element_f_confirmed_by on r_plan_element (org, f_confirmed_by, id) where withdrawn_at = 0;
+create index r_plan_element_f_approver on r_plan_element (org, f_approver, id) where withdrawn_at = 0;
+create index r_plan_element_f_agreement on r_plan_element (org, f_agreement, id) where withdrawn_at = 0;
+create table r_exercise (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_kind text collate "C" not null default '', f_objectives text collate "C" not null default '', f_objectives__fr text collate "C" not null default '', s_objectives text collate "C" not null default '', s_objectives__fr text collate "C" not null default '', f_scenario text collate "C" not null default '', s_scenario text collate "C" not null default '', f_injects text collate "C" not null default '', s_injects text collate "C" not null default '', f_planned_for text collate "C" not null default '', f_held_on text collate "C" not null default '', f_lead bytea, f_others text collate "C" not null default '', s_others text collate "C" not null default '', f_results text collate "C" not null default '', s_results text collate "C" not null default '', f_outcome text collate "C" not null default '', f_changes text collate "C" not null default '', s_changes text collate "C" not null default '', f_report bytea, f_report__bytes bigint not null default 0, f_report__name text collate "C" not null default '', f_report__media text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_exercise_number on r_exercise (org, number);
+create index r_exercise_changed on r_exercise (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_exercise_unit on r_exercise (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_exercise_owner on r_exercise (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_exercise_bin on r_exercise (org, withdrawn_at) where withdrawn_at > 0;
+create index r_exercise_state on r_exercise (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_exercise_f_title on r_exercise (org, s_title, id) where withdrawn_at = 0;
+create index r_exercise_f_kind on r_exercise (org, f_kind, id) where withdrawn_at = 0;
+create index r_exercise_f_planned_for on r_exercise (org, f_planned_for, id) where withdrawn_at = 0;
+create index r_exercise_f_held_on on r_exercise (org, f_held_on, id) where withdrawn_at = 0;
+create index r_exercise_f_lead on r_exercise (org, f_lead, id) where withdrawn_at = 0;
+create index r_exercise_f_outcome on r_exercise (org, f_outcome, id) where withdrawn_at = 0;
+create table r_legal_requirement (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_law text collate "C" not null default '', f_law__fr text collate "C" not null default '', s_law text collate "C" not null default '', s_law__fr text collate "C" not null default '', f_provision text collate "C" not null default '', s_provision text collate "C" not null default '', f_instrument bytea, f_jurisdiction text collate "C" not null default '', s_jurisdiction text collate "C" not null default '', f_trigger text collate "C" not null default '', f_trigger__fr text collate "C" not null default '', s_trigger text collate "C" not null default '', s_trigger__fr text collate "C" not null default '', f_recipient text collate "C" not null default '', f_recipient__fr text collate "C" not null default '', s_recipient text collate "C" not null default '', s_recipient__fr text collate "C" not null default '', f_deadline text collate "C" not null default '', f_deadline__fr text collate "C" not null default '', s_deadline text collate "C" not null default '', s_deadline__fr text collate "C" not null default '', f_hours bigint, f_starts_at text collate "C" not null default '', f_starts_at__fr text collate "C" not null default '', s_starts_at text collate "C" not null default '', s_starts_at__fr text collate "C" not null default '', f_content text collate "C" not null default '', f_content__fr text collate "C" not null default '', s_content text collate "C" not null default '', s_content__fr text collate "C" not null default '', f_channel text collate "C" not null default '', s_channel text collate "C" not null default '', f_counsel bytea, f_advice text collate "C" not null default '', s_advice text collate "C" not null default '', f_reviewed_on text collate "C" not null default '', f_review_due_on text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_legal_requirement_number on r_legal_requirement (org, number);
+create index r_legal_requirement_changed on r_legal_requirement (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_legal_requirement_unit on r_legal_requirement (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_legal_requirement_owner on r_legal_requirement (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_legal_requirement_bin on r_legal_requirement (org, withdrawn_at) where withdrawn_at > 0;
+create index r_legal_requirement_state on r_legal_requirement (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_legal_requirement_f_title on r_legal_requirement (org, s_title, id) where withdrawn_at = 0;
+create index r_legal_requirement_f_law on r_legal_requirement (org, s_law, id) where withdrawn_at = 0;
+create index r_legal_requirement_f_instrument on r_legal_requirement (org, f_instrument, id) where withdrawn_at = 0;
+create index r_legal_requirement_f_recipient on r_legal_requirement (org, s_recipient, id) where withdrawn_at = 0;
+create index r_legal_requirement_f_deadline on r_legal_requirement (org, s_deadline, id) where withdrawn_at = 0;
+create index r_legal_requirement_f_counsel on r_legal_requirement (org, f_counsel, id) where withdrawn_at = 0;
+create index r_legal_requirement_f_review_due_on on r_legal_requirement (org, f_review_due_on, id) where withdrawn_at = 0;
+create table r_external_procedure (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_party text collate "C" not null default '', f_party__fr text collate "C" not null default '', s_party text collate "C" not null default '', s_party__fr text collate "C" not null default '', f_contact text collate "C" not null default '', s_contact text collate "C" not null default '', f_contact_checked_on text collate "C" not null default '', f_reference text collate "C" not null default '', s_reference text collate "C" not null default '', f_their_version text collate "C" not null default '', s_their_version text collate "C" not null default '', f_file bytea, f_file__bytes bigint not null default 0, f_file__name text collate "C" not null default '', f_file__media text collate "C" not null default '', f_named_in text collate "C" not null default '', s_named_in text collate "C" not null default '', f_agreement bytea, f_reviewed_on text collate "C" not null default '', f_review_due_on text collate "C" not null default '', f_note text collate "C" not null default '', s_note text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_external_procedure_number on r_external_procedure (org, number);
+create index r_external_procedure_changed on r_external_procedure (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_external_procedure_unit on r_external_procedure (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_external_procedure_owner on r_external_procedure (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_external_procedure_bin on r_external_procedure (org, withdrawn_at) where withdrawn_at > 0;
+create index r_external_procedure_state on r_external_procedure (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_external_procedure_f_title on r_external_procedure (org, s_title, id) where withdrawn_at = 0;
+create index r_external_procedure_f_party on r_external_procedure (org, s_party, id) where withdrawn_at = 0;
+create index r_external_procedure_f_their_version on r_external_procedure (org, s_their_version, id) where withdrawn_at = 0;
+create index r_external_procedure_f_agreement on r_external_procedure (org, f_agreement, id) where withdrawn_at = 0;
+create index r_external_procedure_f_reviewed_on on r_external_procedure (org, f_reviewed_on, id) where withdrawn_at = 0;
+create index r_external_procedure_f_review_due_on on r_external_procedure (org, f_review_due_on, id) where withdrawn_at = 0;
+create table r_finding (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_source text collate "C" not null default '', f_audit bytea, f_plan bytea, f_plan_check bytea, f_reference text collate "C" not null default '', s_reference text collate "C" not null default '', f_condition text collate "C" not null default '', f_condition__fr text collate "C" not null default '', s_condition text collate "C" not null default '', s_condition__fr text collate "C" not null default '', f_criteria text collate "C" not null default '', f_criteria__fr text collate "C" not null default '', s_criteria text collate "C" not null default '', s_criteria__fr text collate "C" not null default '', f_cause text collate "C" not null default '', f_cause__fr text collate "C" not null default '', s_cause text collate "C" not null default '', s_cause__fr text collate "C" not null default '', f_effect text collate "C" not null default '', f_effect__fr text collate "C" not null default '', s_effect text collate "C" not null default '', s_effect__fr text collate "C" not null default '', f_recommendation text collate "C" not null default '', f_recommendation__fr text collate "C" not null default '', s_recommendation text collate "C" not null default '', s_recommendation__fr text collate "C" not null default '', f_response text collate "C" not null default '', f_response__fr text collate "C" not null default '', s_response text collate "C" not null default '', s_response__fr text collate "C" not null default '', f_reply text collate "C" not null default '', f_reply__fr text collate "C" not null default '', s_reply text collate "C" not null default '', s_reply__fr text collate "C" not null default '', f_gaps text collate "C" not null default '', f_gaps__fr text collate "C" not null default '', s_gaps text collate "C" not null default '', s_gaps__fr text collate "C" not null default '', f_warnings text collate "C" not null default '', s_warnings text collate "C" not null default '', f_severity text collate "C" not null default '', f_issued_on text collate "C" not null default '', f_response_due_on text collate "C" not null default '', f_responded_on text collate "C" not null default '', f_closed_on text collate "C" not null default '', f_repeat_of bytea, primary key (org, id)) ;
+create unique index r_finding_number on r_finding (org, number);
+create index r_finding_changed on r_finding (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_finding_unit on r_finding (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_finding_owner on r_finding (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_finding_bin on r_finding (org, withdrawn_at) where withdrawn_at > 0;
+create index r_finding_state on r_finding (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_finding_f_title on r_finding (org, s_title, id) where withdrawn_at = 0;
+create index r_finding_f_source on r_finding (org, f_source, id) where withdrawn_at = 0;
+create index r_finding_f_audit on r_finding (org, f_audit, id) where withdrawn_at = 0;
+create index r_finding_f_plan on r_finding (org, f_plan, id) where withdrawn_at = 0;
+create index r_finding_f_plan_check on r_finding (org, f_plan_check, id) where withdrawn_at = 0;
+create index r_finding_f_severity on r_finding (org, f_severity, id) where withdrawn_at = 0;
+create index r_finding_f_issued_on on r_finding (org, f_issued_on, id) where withdrawn_at = 0;
+create index r_finding_f_response_due_on on r_finding (org, f_response_due_on, id) where withdrawn_at = 0;
+create index r_finding_f_repeat_of on r_finding (org, f_repeat_of, id) where withdrawn_at = 0;
+create table r_recommendation (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_finding bytea, f_gap text collate "C" not null default '', f_gap__fr text collate "C" not null default '', s_gap text collate "C" not null default '', s_gap__fr text collate "C" not null default '', f_merge_key text collate "C" not null default '', s_merge_key text collate "C" not null default '', f_elements text collate "C" not null default '', s_elements text collate "C" not null default '', f_wording text collate "C" not null default '', f_wording__fr text collate "C" not null default '', s_wording text collate "C" not null default '', s_wording__fr text collate "C" not null default '', f_response text collate "C" not null default '', f_response__fr text collate "C" not null default '', s_response text collate "C" not null default '', s_response__fr text collate "C" not null default '', f_due_on text collate "C" not null default '', f_done_on text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_recommendation_number on r_recommendation (org, number);
+create index r_recommendation_changed on r_recommendation (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_recommendation_unit on r_recommendation (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_recommendation_owner on r_recommendation (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_recommendation_bin on r_recommendation (org, withdrawn_at) where withdrawn_at > 0;
+create index r_recommendation_state on r_recommendation (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_recommendation_f_title on r_recommendation (org, s_title, id) where withdrawn_at = 0;
+create index r_recommendation_f_finding on r_recommendation (org, f_finding, id) where withdrawn_at = 0;
+create index r_recommendation_f_elements on r_recommendation (org, s_elements, id) where withdrawn_at = 0;
+create index r_recommendation_f_due_on on r_recommendation (org, f_due_on, id) where withdrawn_at = 0;
+create table r_corrective_action (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_finding bytea, f_recommendation bytea, f_exercise bytea, f_measures text collate "C" not null default '', f_measures__fr text collate "C" not null default '', s_measures text collate "C" not null default '', s_measures__fr text collate "C" not null default '', f_due_on text collate "C" not null default '', f_agreed_on text collate "C" not null default '', f_done_on text collate "C" not null default '', f_what_was_done text collate "C" not null default '', s_what_was_done text collate "C" not null default '', f_check_how text collate "C" not null default '', s_check_how text collate "C" not null default '', f_checked_on text collate "C" not null default '', f_effective text collate "C" not null default '', f_check_note text collate "C" not null default '', s_check_note text collate "C" not null default '', f_auditor bytea, f_acceptance bytea, f_acceptance__bytes bigint not null default 0, f_acceptance__name text collate "C" not null default '', f_acceptance__media text collate "C" not null default '', f_closed_on text collate "C" not null default '', f_repeat_of bytea, primary key (org, id)) ;
+create unique index r_corrective_action_number on r_corrective_action (org, number);
+create index r_corrective_action_changed on r_corrective_action (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_corrective_action_unit on r_corrective_action (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_corrective_action_owner on r_corrective_action (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_corrective_action_bin on r_corrective_action (org, withdrawn_at) where withdrawn_at > 0;
+create index r_corrective_action_state on r_corrective_action (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_corrective_action_f_title on r_corrective_action (org, s_title, id) where withdrawn_at = 0;
+create index r_corrective_action_f_finding on r_corrective_action (org, f_finding, id) where withdrawn_at = 0;
+create index r_corrective_action_f_recommendation on r_corrective_action (org, f_recommendation, id) where withdrawn_at = 0;
+create index r_corrective_action_f_exercise on r_corrective_action (org, f_exercise, id) where withdrawn_at = 0;
+create index r_corrective_action_f_due_on on r_corrective_action (org, f_due_on, id) where withdrawn_at = 0;
+create index r_corrective_action_f_done_on on r_corrective_action (org, f_done_on, id) where withdrawn_at = 0;
+create index r_corrective_action_f_effective on r_corrective_action (org, f_effective, id) where withdrawn_at = 0;
+create index r_corrective_action_f_auditor on r_corrective_action (org, f_auditor, id) where withdrawn_at = 0;
+create index r_corrective_action_f_repeat_of on r_corrective_action (org, f_repeat_of, id) where withdrawn_at = 0;
+create table r_audit (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_body text collate "C" not null default '', f_body__fr text collate "C" not null default '', s_body text collate "C" not null default '', s_body__fr text collate "C" not null default '', f_kind text collate "C" not null default '', f_lead bytea, f_liaison bytea, f_scope text collate "C" not null default '', f_scope__fr text collate "C" not null default '', s_scope text collate "C" not null default '', s_scope__fr text collate "C" not null default '', f_period_from text collate "C" not null default '', f_period_to text collate "C" not null default '', f_planned_for text collate "C" not null default '', f_fieldwork_from text collate "C" not null default '', f_fieldwork_to text collate "C" not null default '', f_draft_due_on text collate "C" not null default '', f_report_on text collate "C" not null default '', f_report bytea, f_report__bytes bigint not null default 0, f_report__name text collate "C" not null default '', f_report__media text collate "C" not null default '', f_conclusion text collate "C" not null default '', f_conclusion__fr text collate "C" not null default '', s_conclusion text collate "C" not null default '', s_conclusion__fr text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_audit_number on r_audit (org, number);
+create index r_audit_changed on r_audit (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_audit_unit on r_audit (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_audit_owner on r_audit (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_audit_bin on r_audit (org, withdrawn_at) where withdrawn_at > 0;
+create index r_audit_state on r_audit (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_audit_f_title on r_audit (org, s_title, id) where withdrawn_at = 0;
+create index r_audit_f_body on r_audit (org, s_body, id) where withdrawn_at = 0;
+create index r_audit_f_kind on r_audit (org, f_kind, id) where withdrawn_at = 0;
+create index r_audit_f_lead on r_audit (org, f_lead, id) where withdrawn_at = 0;
+create index r_audit_f_liaison on r_audit (org, f_liaison, id) where withdrawn_at = 0;
+create index r_audit_f_planned_for on r_audit (org, f_planned_for, id) where withdrawn_at = 0;
+create index r_audit_f_report_on on r_audit (org, f_report_on, id) where withdrawn_at = 0;
+create table r_evidence_request (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_audit bytea, f_asked text collate "C" not null default '', s_asked text collate "C" not null default '', f_population text collate "C" not null default '', s_population text collate "C" not null default '', f_population_size bigint, f_sample text collate "C" not null default '', s_sample text collate "C" not null default '', f_sample_size bigint, f_drawn_by text collate "C" not null default '', s_drawn_by text collate "C" not null default '', f_asked_on text collate "C" not null default '', f_due_on text collate "C" not null default '', f_response text collate "C" not null default '', s_response text collate "C" not null default '', f_responded_on text collate "C" not null default '', f_auditor bytea, f_acceptance bytea, f_acceptance__bytes bigint not null default 0, f_acceptance__name text collate "C" not null default '', f_acceptance__media text collate "C" not null default '', f_reply text collate "C" not null default '', s_reply text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_evidence_request_number on r_evidence_request (org, number);
+create index r_evidence_request_changed on r_evidence_request (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_evidence_request_unit on r_evidence_request (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_evidence_request_owner on r_evidence_request (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_evidence_request_bin on r_evidence_request (org, withdrawn_at) where withdrawn_at > 0;
+create index r_evidence_request_state on r_evidence_request (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_evidence_request_f_title on r_evidence_request (org, s_title, id) where withdrawn_at = 0;
+create index r_evidence_request_f_audit on r_evidence_request (org, f_audit, id) where withdrawn_at = 0;
+create index r_evidence_request_f_due_on on r_evidence_request (org, f_due_on, id) where withdrawn_at = 0;
+create index r_evidence_request_f_responded_on on r_evidence_request (org, f_responded_on, id) where withdrawn_at = 0;
+create index r_evidence_request_f_auditor on r_evidence_request (org, f_auditor, id) where withdrawn_at = 0;
+create table r_evidence (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_kind text collate "C" not null default '', f_file bytea, f_file__bytes bigint not null default 0, f_file__name text collate "C" not null default '', f_file__media text collate "C" not null default '', f_effective_from text collate "C" not null default '', f_effective_to text collate "C" not null default '', f_received_on text collate "C" not null default '', f_source text collate "C" not null default '', s_source text collate "C" not null default '', f_note text collate "C" not null default '', s_note text collate "C" not null default '', f_replaces bytea, primary key (org, id)) ;
+create unique index r_evidence_number on r_evidence (org, number);
+create index r_evidence_changed on r_evidence (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_evidence_unit on r_evidence (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_evidence_owner on r_evidence (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_evidence_bin on r_evidence (org, withdrawn_at) where withdrawn_at > 0;
+create index r_evidence_f_title on r_evidence (org, s_title, id) where withdrawn_at = 0;
+create index r_evidence_f_kind on r_evidence (org, f_kind, id) where withdrawn_at = 0;
+create index r_evidence_f_effective_from on r_evidence (org, f_effective_from, id) where withdrawn_at = 0;
+create index r_evidence_f_effective_to on r_evidence (org, f_effective_to, id) where withdrawn_at = 0;
+create index r_evidence_f_received_on on r_evidence (org, f_received_on, id) where withdrawn_at = 0;
+create index r_evidence_f_replaces on r_evidence (org, f_replaces, id) where withdrawn_at = 0;
+create table r_document (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_kind text collate "C" not null default '', f_own_number text collate "C" not null default '', s_own_number text collate "C" not null default '', f_summary text collate "C" not null default '', f_summary__fr text collate "C" not null default '', s_summary text collate "C" not null default '', s_summary__fr text collate "C" not null default '', f_language text collate "C" not null default '', f_review_months bigint, f_reviewed_on text collate "C" not null default '', f_review_due_on text collate "C" not null default '', f_review_result text collate "C" not null default '', f_replaces bytea, f_current bytea, primary key (org, id)) ;
+create unique index r_document_number on r_document (org, number);
+create index r_document_changed on r_document (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_document_unit on r_document (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_document_owner on r_document (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_document_bin on r_document (org, withdrawn_at) where withdrawn_at > 0;
+create index r_document_state on r_document (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_document_f_title on r_document (org, s_title, id) where withdrawn_at = 0;
+create index r_document_f_kind on r_document (org, f_kind, id) where withdrawn_at = 0;
+create index r_document_f_review_due_on on r_document (org, f_review_due_on, id) where withdrawn_at = 0;
+create index r_document_f_replaces on r_document (org, f_replaces, id) where withdrawn_at = 0;
+create index r_document_f_current on r_document (org, f_current, id) where withdrawn_at = 0;
+create table r_document_version (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', s_title text collate "C" not null default '', f_document bytea, f_version_number text collate "C" not null default '', s_version_number text collate "C" not null default '', f_file bytea, f_file__bytes bigint not null default 0, f_file__name text collate "C" not null default '', f_file__media text collate "C" not null default '', f_language text collate "C" not null default '', f_changes text collate "C" not null default '', s_changes text collate "C" not null default '', f_effective_from text collate "C" not null default '', f_advice text collate "C" not null default '', s_advice text collate "C" not null default '', f_approved_on text collate "C" not null default '', f_approved_by bytea, primary key (org, id)) ;
+create unique index r_document_version_number on r_document_version (org, number);
+create index r_document_version_changed on r_document_version (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_document_version_unit on r_document_version (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_document_version_owner on r_document_version (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_document_version_bin on r_document_version (org, withdrawn_at) where withdrawn_at > 0;
+create index r_document_version_state on r_document_version (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_document_version_f_title on r_document_version (org, s_title, id) where withdrawn_at = 0;
+create index r_document_version_f_document on r_document_version (org, f_document, id) where withdrawn_at = 0;
+create index r_document_version_f_version_number on r_document_version (org, s_version_number, id) where withdrawn_at = 0;
+create index r_document_version_f_language on r_document_version (org, f_language, id) where withdrawn_at = 0;
+create index r_document_version_f_approved_on on r_document_version (org, f_approved_on, id) where withdrawn_at = 0;
+create index r_document_version_f_approved_by on r_document_version (org, f_approved_by, id) where withdrawn_at = 0;
+create table r_instrument (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_abbreviation text collate "C" not null default '', s_abbreviation text collate "C" not null default '', f_kind text collate "C" not null default '', f_issuer text collate "C" not null default '', f_issuer__fr text collate "C" not null default '', s_issuer text collate "C" not null default '', s_issuer__fr text collate "C" not null default '', f_jurisdiction text collate "C" not null default '', s_jurisdiction text collate "C" not null default '', f_summary text collate "C" not null default '', f_summary__fr text collate "C" not null default '', s_summary text collate "C" not null default '', s_summary__fr text collate "C" not null default '', f_address text collate "C" not null default '', s_address text collate "C" not null default '', f_pack text collate "C" not null default '', s_pack text collate "C" not null default '', f_watched_by bytea, primary key (org, id)) ;
+create unique index r_instrument_number on r_instrument (org, number);
+create index r_instrument_changed on r_instrument (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_instrument_unit on r_instrument (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_instrument_owner on r_instrument (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_instrument_bin on r_instrument (org, withdrawn_at) where withdrawn_at > 0;
+create index r_instrument_state on r_instrument (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_instrument_f_title on r_instrument (org, s_title, id) where withdrawn_at = 0;
+create index r_instrument_f_abbreviation on r_instrument (org, s_abbreviation, id) where withdrawn_at = 0;
+create index r_instrument_f_kind on r_instrument (org, f_kind, id) where withdrawn_at = 0;
+create index r_instrument_f_issuer on r_instrument (org, s_issuer, id) where withdrawn_at = 0;
+create index r_instrument_f_watched_by on r_instrument (org, f_watched_by, id) where withdrawn_at = 0;
+create table r_edition (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_instrument bytea, f_edition_number text collate "C" not null default '', s_edition_number text collate "C" not null default '', f_effective_from text collate "C" not null default '', f_effective_to text collate "C" not null default '', f_published_on text collate "C" not null default '', f_file bytea, f_file__bytes bigint not null default 0, f_file__name text collate "C" not null default '', f_file__media text collate "C" not null default '', f_changes text collate "C" not null default '', f_changes__fr text collate "C" not null default '', s_changes text collate "C" not null default '', s_changes__fr text collate "C" not null default '', f_confirmed bigint, primary key (org, id)) ;
+create unique index r_edition_number on r_edition (org, number);
+create index r_edition_changed on r_edition (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_edition_unit on r_edition (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_edition_owner on r_edition (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_edition_bin on r_edition (org, withdrawn_at) where withdrawn_at > 0;
+create index r_edition_state on r_edition (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_edition_f_title on r_edition (org, s_title, id) where withdrawn_at = 0;
+create index r_edition_f_instrument on r_edition (org, f_instrument, id) where withdrawn_at = 0;
+create index r_edition_f_edition_number on r_edition (org, s_edition_number, id) where withdrawn_at = 0;
+create index r_edition_f_effective_from on r_edition (org, f_effective_from, id) where withdrawn_at = 0;
+create table r_clause (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_edition bytea, f_clause_number text collate "C" not null default '', s_clause_number text collate "C" not null default '', f_wording text collate "C" not null default '', f_wording__fr text collate "C" not null default '', s_wording text collate "C" not null default '', s_wording__fr text collate "C" not null default '', f_quoted text collate "C" not null default '', s_quoted text collate "C" not null default '', f_force text collate "C" not null default '', f_confirmed bigint, primary key (org, id)) ;
+create unique index r_clause_number on r_clause (org, number);
+create index r_clause_changed on r_clause (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_clause_unit on r_clause (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_clause_owner on r_clause (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_clause_bin on r_clause (org, withdrawn_at) where withdrawn_at > 0;
+create index r_clause_f_title on r_clause (org, s_title, id) where withdrawn_at = 0;
+create index r_clause_f_edition on r_clause (org, f_edition, id) where withdrawn_at = 0;
+create index r_clause_f_clause_number on r_clause (org, s_clause_number, id) where withdrawn_at = 0;
+create index r_clause_f_force on r_clause (org, f_force, id) where withdrawn_at = 0;
+create table r_agreement (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_kind text collate "C" not null default '', f_party text collate "C" not null default '', f_party__fr text collate "C" not null default '', s_party text collate "C" not null default '', s_party__fr text collate "C" not null default '', f_party_node bytea, f_covers text collate "C" not null default '', f_covers__fr text collate "C" not null default '', s_covers text collate "C" not null default '', s_covers__fr text collate "C" not null default '', f_they_do text collate "C" not null default '', f_they_do__fr text collate "C" not null default '', s_they_do text collate "C" not null default '', s_they_do__fr text collate "C" not null default '', f_we_keep text collate "C" not null default '', f_we_keep__fr text collate "C" not null default '', s_we_keep text collate "C" not null default '', s_we_keep__fr text collate "C" not null default '', f_starts_on text collate "C" not null default '', f_ends_on text collate "C" not null default '', f_signed_file bytea, f_signed_file__bytes bigint not null default 0, f_signed_file__name text collate "C" not null default '', f_signed_file__media text collate "C" not null default '', f_signatory bytea, f_review_due_on text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_agreement_number on r_agreement (org, number);
+create index r_agreement_changed on r_agreement (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_agreement_unit on r_agreement (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_agreement_owner on r_agreement (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_agreement_bin on r_agreement (org, withdrawn_at) where withdrawn_at > 0;
+create index r_agreement_state on r_agreement (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_agreement_f_title on r_agreement (org, s_title, id) where withdrawn_at = 0;
+create index r_agreement_f_kind on r_agreement (org, f_kind, id) where withdrawn_at = 0;
+create index r_agreement_f_party on r_agreement (org, s_party, id) where withdrawn_at = 0;
+create index r_agreement_f_party_node on r_agreement (org, f_party_node, id) where withdrawn_at = 0;
+create index r_agreement_f_starts_on on r_agreement (org, f_starts_on, id) where withdrawn_at = 0;
+create index r_agreement_f_ends_on on r_agreement (org, f_ends_on, id) where withdrawn_at = 0;
+create index r_agreement_f_signatory on r_agreement (org, f_signatory, id) where withdrawn_at = 0;
+create table r_organisation (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_parent bytea, f_kind text collate "C" not null default '', f_abbreviation text collate "C" not null default '', f_abbreviation__fr text collate "C" not null default '', s_abbreviation text collate "C" not null default '', s_abbreviation__fr text collate "C" not null default '', f_mandate text collate "C" not null default '', f_mandate__fr text collate "C" not null default '', s_mandate text collate "C" not null default '', s_mandate__fr text collate "C" not null default '', f_head bytea, f_jurisdiction text collate "C" not null default '', f_time_zone text collate "C" not null default '', s_time_zone text collate "C" not null default '', f_website text collate "C" not null default '', s_website text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_organisation_number on r_organisation (org, number);
+create index r_organisation_changed on r_organisation (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_organisation_unit on r_organisation (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_organisation_owner on r_organisation (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_organisation_bin on r_organisation (org, withdrawn_at) where withdrawn_at > 0;
+create index r_organisation_state on r_organisation (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_organisation_f_title on r_organisation (org, s_title, id) where withdrawn_at = 0;
+create index r_organisation_f_parent on r_organisation (org, f_parent, id) where withdrawn_at = 0;
+create index r_organisation_f_kind on r_organisation (org, f_kind, id) where withdrawn_at = 0;
+create index r_organisation_f_head on r_organisation (org, f_head, id) where withdrawn_at = 0;
+create table r_person (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_name text collate "C" not null default '', s_name text collate "C" not null default '', f_position text collate "C" not null default '', f_position__fr text collate "C" not null default '', s_position text collate "C" not null default '', s_position__fr text collate "C" not null default '', f_email text collate "C" not null default '', s_email text collate "C" not null default '', f_phone text collate "C" not null default '', s_phone text collate "C" not null default '', f_language text collate "C" not null default '', f_reports_to bytea, f_employer text collate "C" not null default '', s_employer text collate "C" not null default '', f_since text collate "C" not null default '', f_left_on text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_person_number on r_person (org, number);
+create index r_person_changed on r_person (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_person_unit on r_person (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_person_owner on r_person (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_person_bin on r_person (org, withdrawn_at) where withdrawn_at > 0;
+create index r_person_state on r_person (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_person_f_name on r_person (org, s_name, id) where withdrawn_at = 0;
+create index r_person_f_position on r_person (org, s_position, id) where withdrawn_at = 0;
+create index r_person_f_email on r_person (org, s_email, id) where withdrawn_at = 0;
+create index r_person_f_phone on r_person (org, s_phone, id) where withdrawn_at = 0;
+create index r_person_f_reports_to on r_person (org, f_reports_to, id) where withdrawn_at = 0;
+create table r_role_assignment (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_role bytea, f_person bytea, f_starts_on text collate "C" not null default '', f_ends_on text collate "C" not null default '', f_alternate bytea, f_instrument text collate "C" not null default '', s_instrument text collate "C" not null default '', f_letter bytea, f_letter__bytes bigint not null default 0, f_letter__name text collate "C" not null default '', f_letter__media text collate "C" not null default '', f_clearance bytea, f_note text collate "C" not null default '', s_note text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_role_assignment_number on r_role_assignment (org, number);
+create index r_role_assignment_changed on r_role_assignment (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_role_assignment_unit on r_role_assignment (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_role_assignment_owner on r_role_assignment (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_role_assignment_bin on r_role_assignment (org, withdrawn_at) where withdrawn_at > 0;
+create index r_role_assignment_state on r_role_assignment (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_role_assignment_f_title on r_role_assignment (org, s_title, id) where withdrawn_at = 0;
+create index r_role_assignment_f_role on r_role_assignment (org, f_role, id) where withdrawn_at = 0;
+create index r_role_assignment_f_person on r_role_assignment (org, f_person, id) where withdrawn_at = 0;
+create index r_role_assignment_f_starts_on on r_role_assignment (org, f_starts_on, id) where withdrawn_at = 0;
+create index r_role_assignment_f_ends_on on r_role_assignment (org, f_ends_on, id) where withdrawn_at = 0;
+create index r_role_assignment_f_alternate on r_role_assignment (org, f_alternate, id) where withdrawn_at = 0;
+create index r_role_assignment_f_clearance on r_role_assignment (org, f_clearance, id) where withdrawn_at = 0;
+create table r_role (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_name text collate "C" not null default '', s_name text collate "C" not null default '', f_duties text collate "C" not null default '', f_duties__fr text collate "C" not null default '', s_duties text collate "C" not null default '', s_duties__fr text collate "C" not null default '', f_rights text collate "C" not null default '', s_rights text collate "C" not null default '', f_read_only bigint, f_clearance bytea, primary key (org, id)) ;
+create unique index r_role_number on r_role (org, number);
+create index r_role_changed on r_role (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_role_unit on r_role (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_role_owner on r_role (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_role_bin on r_role (org, withdrawn_at) where withdrawn_at > 0;
+create index r_role_f_title on r_role (org, s_title, id) where withdrawn_at = 0;
+create index r_role_f_name on r_role (org, s_name, id) where withdrawn_at = 0;
+create index r_role_f_read_only on r_role (org, coalesce(f_read_only, -9223372036854775807), id) where withdrawn_at = 0;
+create index r_role_f_clearance on r_role (org, f_clearance, id) where withdrawn_at = 0;
+create table r_classification (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_rank bigint, f_mark text collate "C" not null default '', s_mark text collate "C" not null default '', f_injury text collate "C" not null default '', f_injury__fr text collate "C" not null default '', s_injury text collate "C" not null default '', s_injury__fr text collate "C" not null default '', f_handling text collate "C" not null default '', f_handling__fr text collate "C" not null default '', s_handling text collate "C" not null default '', s_handling__fr text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_classification_number on r_classification (org, number);
+create index r_classification_changed on r_classification (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_classification_unit on r_classification (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_classification_owner on r_classification (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_classification_bin on r_classification (org, withdrawn_at) where withdrawn_at > 0;
+create index r_classification_f_title on r_classification (org, s_title, id) where withdrawn_at = 0;
+create index r_classification_f_rank on r_classification (org, coalesce(f_rank, -9223372036854775807), id) where withdrawn_at = 0;
+create index r_classification_f_mark on r_classification (org, s_mark, id) where withdrawn_at = 0;
+create table r_local_field (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_record_type text collate "C" not null default '', f_key text collate "C" not null default '', s_key text collate "C" not null default '', f_kind text collate "C" not null default '', f_options text collate "C" not null default '', s_options text collate "C" not null default '', f_target text collate "C" not null default '', f_help text collate "C" not null default '', f_help__fr text collate "C" not null default '', s_help text collate "C" not null default '', s_help__fr text collate "C" not null default '', f_required bigint, f_listed bigint, primary key (org, id)) ;
+create unique index r_local_field_number on r_local_field (org, number);
+create index r_local_field_changed on r_local_field (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_local_field_unit on r_local_field (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_local_field_owner on r_local_field (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_local_field_bin on r_local_field (org, withdrawn_at) where withdrawn_at > 0;
+create index r_local_field_state on r_local_field (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_local_field_f_title on r_local_field (org, s_title, id) where withdrawn_at = 0;
+create index r_local_field_f_record_type on r_local_field (org, f_record_type, id) where withdrawn_at = 0;
+create index r_local_field_f_key on r_local_field (org, s_key, id) where withdrawn_at = 0;
+create index r_local_field_f_kind on r_local_field (org, f_kind, id) where withdrawn_at = 0;
+create index r_local_field_f_required on r_local_field (org, coalesce(f_required, -9223372036854775807), id) where withdrawn_at = 0;
+create table r_list_view (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', s_title text collate "C" not null default '', f_record_type text collate "C" not null default '', s_record_type text collate "C" not null default '', f_address text collate "C" not null default '', s_address text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_list_view_number on r_list_view (org, number);
+create index r_list_view_changed on r_list_view (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_list_view_unit on r_list_view (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_list_view_owner on r_list_view (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_list_view_bin on r_list_view (org, withdrawn_at) where withdrawn_at > 0;
+create index r_list_view_state on r_list_view (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_list_view_f_title on r_list_view (org, s_title, id) where withdrawn_at = 0;
+create index r_list_view_f_record_type on r_list_view (org, s_record_type, id) where withdrawn_at = 0;
+create table r_comment (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_subject text collate "C" not null default '', s_subject text collate "C" not null default '', f_text text collate "C" not null default '', s_text text collate "C" not null default '', f_about bytea, f_answers bytea, f_field text collate "C" not null default '', s_field text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_comment_number on r_comment (org, number);
+create index r_comment_changed on r_comment (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_comment_unit on r_comment (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_comment_owner on r_comment (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_comment_bin on r_comment (org, withdrawn_at) where withdrawn_at > 0;
+create index r_comment_state on r_comment (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_comment_f_subject on r_comment (org, s_subject, id) where withdrawn_at = 0;
+create index r_comment_f_about on r_comment (org, f_about, id) where withdrawn_at = 0;
+create index r_comment_f_answers on r_comment (org, f_answers, id) where withdrawn_at = 0;
+create table r_retention_rule (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_name text collate "C" not null default '', s_name text collate "C" not null default '', f_trigger text collate "C" not null default '', f_trigger__fr text collate "C" not null default '', s_trigger text collate "C" not null default '', s_trigger__fr text collate "C" not null default '', f_counts_from text collate "C" not null default '', f_years bigint, f_afterwards text collate "C" not null default '', f_own_target bigint, f_source text collate "C" not null default '', s_source text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_retention_rule_number on r_retention_rule (org, number);
+create index r_retention_rule_changed on r_retention_rule (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_retention_rule_unit on r_retention_rule (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_retention_rule_owner on r_retention_rule (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_retention_rule_bin on r_retention_rule (org, withdrawn_at) where withdrawn_at > 0;
+create index r_retention_rule_f_title on r_retention_rule (org, s_title, id) where withdrawn_at = 0;
+create index r_retention_rule_f_name on r_retention_rule (org, s_name, id) where withdrawn_at = 0;
+create index r_retention_rule_f_trigger on r_retention_rule (org, s_trigger, id) where withdrawn_at = 0;
+create index r_retention_rule_f_years on r_retention_rule (org, coalesce(f_years, -9223372036854775807), id) where withdrawn_at = 0;
+create index r_retention_rule_f_afterwards on r_retention_rule (org, f_afterwards, id) where withdrawn_at = 0;
+create index r_retention_rule_f_own_target on r_retention_rule (org, coalesce(f_own_target, -9223372036854775807), id) where withdrawn_at = 0;
+create table r_legal_hold (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_grounds text collate "C" not null default '', f_grounds__fr text collate "C" not null default '', s_grounds text collate "C" not null default '', s_grounds__fr text collate "C" not null default '', f_kinds text collate "C" not null default '', s_kinds text collate "C" not null default '', f_starts_on text collate "C" not null default '', f_ordered_by bytea, f_released_on text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_legal_hold_number on r_legal_hold (org, number);
+create index r_legal_hold_changed on r_legal_hold (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_legal_hold_unit on r_legal_hold (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_legal_hold_owner on r_legal_hold (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_legal_hold_bin on r_legal_hold (org, withdrawn_at) where withdrawn_at > 0;
+create index r_legal_hold_state on r_legal_hold (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_legal_hold_f_title on r_legal_hold (org, s_title, id) where withdrawn_at = 0;
+create index r_legal_hold_f_starts_on on r_legal_hold (org, f_starts_on, id) where withdrawn_at = 0;
+create index r_legal_hold_f_ordered_by on r_legal_hold (org, f_ordered_by, id) where withdrawn_at = 0;
+create index r_legal_hold_f_released_on on r_legal_hold (org, f_released_on, id) where withdrawn_at = 0;
+create table r_disposal_item (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_code_of_record text collate "C" not null default '', s_code_of_record text collate "C" not null default '', f_disposal bytea, f_record bytea, f_kind text collate "C" not null default '', s_kind text collate "C" not null default '', f_rule text collate "C" not null default '', f_rule__fr text collate "C" not null default '', s_rule text collate "C" not null default '', s_rule__fr text collate "C" not null default '', f_ended_on text collate "C" not null default '', f_due_since text collate "C" not null default '', f_afterwards text collate "C" not null default '', f_export bytea, f_export__bytes bigint not null default 0, f_export__name text collate "C" not null default '', f_export__media text collate "C" not null default '', f_reference text collate "C" not null default '', s_reference text collate "C" not null default '', f_sha256 text collate "C" not null default '', s_sha256 text collate "C" not null default '', f_parts bigint, f_done_on text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_disposal_item_number on r_disposal_item (org, number);
+create index r_disposal_item_changed on r_disposal_item (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_disposal_item_unit on r_disposal_item (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_disposal_item_owner on r_disposal_item (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_disposal_item_bin on r_disposal_item (org, withdrawn_at) where withdrawn_at > 0;
+create index r_disposal_item_state on r_disposal_item (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_disposal_item_f_code_of_record on r_disposal_item (org, s_code_of_record, id) where withdrawn_at = 0;
+create index r_disposal_item_f_disposal on r_disposal_item (org, f_disposal, id) where withdrawn_at = 0;
+create index r_disposal_item_f_record on r_disposal_item (org, f_record, id) where withdrawn_at = 0;
+create index r_disposal_item_f_kind on r_disposal_item (org, s_kind, id) where withdrawn_at = 0;
+create index r_disposal_item_f_rule on r_disposal_item (org, s_rule, id) where withdrawn_at = 0;
+create index r_disposal_item_f_due_since on r_disposal_item (org, f_due_since, id) where withdrawn_at = 0;
+create index r_disposal_item_f_afterwards on r_disposal_item (org, f_afterwards, id) where withdrawn_at = 0;
+create index r_disposal_item_f_done_on on r_disposal_item (org, f_done_on, id) where withdrawn_at = 0;
+create table r_disposal (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', s_title text collate "C" not null default '', f_grounds text collate "C" not null default '', s_grounds text collate "C" not null default '', f_proposed_by bytea, f_approved_by bytea, f_approved_on text collate "C" not null default '', f_done_on text collate "C" not null default '', primary key (org, id)) ;
+create unique index r_disposal_number on r_disposal (org, number);
+create index r_disposal_changed on r_disposal (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_disposal_unit on r_disposal (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
+create index r_disposal_owner on r_disposal (org, owner, changed_at, id, label, closed, withdrawn_at) where withdrawn_at = 0;
+create index r_disposal_bin on r_disposal (org, withdrawn_at) where withdrawn_at > 0;
+create index r_disposal_state on r_disposal (org, state, changed_at, id) where withdrawn_at = 0;
+create index r_disposal_f_title on r_disposal (org, s_title, id) where withdrawn_at = 0;
+create index r_disposal_f_proposed_by on r_disposal (org, f_proposed_by, id) where withdrawn_at = 0;
+create index r_disposal_f_approved_by on r_disposal (org, f_approved_by, id) where withdrawn_at = 0;
+create index r_disposal_f_approved_on on r_disposal (org, f_approved_on, id) where withdrawn_at = 0;
+create index r_disposal_f_done_on on r_disposal (org, f_done_on, id) where withdrawn_at = 0;
