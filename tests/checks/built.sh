@@ -16,7 +16,8 @@ described() {
 expect 0 'the documentation is described' "$wardroom" describe "$scratch/docs"
 described
 expect 0 'derived is content' tools/checks/derived
-for file in records/plan.md records/README.md openapi.json schema-sqlite.sql schema-postgres.sql; do
+for file in records/plan.md records/README.md openapi.json schema-sqlite.sql \
+	schema-postgres.sql; do
 	echo 'by hand' >>"docs/$file"
 	expect 1 "derived sees a line by hand in $file" tools/checks/derived
 	output_has "docs/$file is out of date"
