@@ -190,6 +190,29 @@ static void withdrawal(struct describing *d)
 	json_close_object(j);
 }
 
+static void bulk(struct describing *d)
+{
+	struct json_out *j = d->json;
+
+	json_name(j, named(d, "/api/v1/%s/bulk%s", ""));
+	json_open_object(j);
+	operation(
+		j, "post", named(d, "%s%s", "_bulk"),
+		"One step or one change on at most 200 records, each a transaction of its "
+		"own",
+		d->type->plural);
+	parameters(j, ONCE);
+	body(j, suffixed(d, "Bulk"), true);
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "200", "What became of each; a refusal is a problem as elsewhere",
+	       "BulkAnswer", false);
+	problems(j, true);
+	json_close_object(j);
+	json_close_object(j);
+	json_close_object(j);
+}
+
 static void one(struct describing *d)
 {
 	struct json_out *j = d->json;
@@ -395,6 +418,7 @@ static void paths_of_type(struct json_out *j, const struct record_type *t)
 
 	openapi_schema_name(t, d.schema, sizeof d.schema);
 	collection(&d);
+	bulk(&d);
 	table(&d);
 	one(&d);
 	steps(&d);

@@ -284,13 +284,29 @@ static void written_link(struct json_out *j, const char *name)
 	json_close_object(j);
 }
 
-static void write_schema(struct json_out *j, const struct record_type *t, const char *name)
+/* What a bulk asks besides the change: which records, and the step if it is one. */
+static void which(struct json_out *j, const struct record_type *t)
+{
+	json_name(j, "records");
+	json_put_raw(j, STR("{\"type\":\"array\",\"minItems\":1,\"maxItems\":200,"
+	                    "\"items\":{\"type\":\"object\",\"required\":[\"id\","
+	                    "\"version\"],\"properties\":{\"id\":{\"type\":\"string\"},"
+	                    "\"version\":{\"type\":[\"integer\",\"string\"],"
+	                    "\"description\":\"the one you saw; * takes any\"}}}}"));
+	if (t->steps.count > 0)
+		member(j, "step", "string", NULL);
+}
+
+static void write_schema(struct json_out *j, const struct record_type *t, const char *name,
+                         bool bulk)
 {
 	json_name(j, name);
 	json_open_object(j);
 	json_pair_z(j, "type", "object");
 	json_name(j, "properties");
 	json_open_object(j);
+	if (bulk)
+		which(j, t);
 	fields(j, t, true);
 	written_link(j, "unit");
 	written_link(j, "owner");
@@ -333,7 +349,9 @@ static void schemas_of_type(struct json_out *j, const struct record_type *t)
 	openapi_schema_name(t, name, sizeof name);
 	read_schema(j, t, name);
 	snprintf(other, sizeof other, "%sWrite", name);
-	write_schema(j, t, other);
+	write_schema(j, t, other, false);
+	snprintf(other, sizeof other, "%sBulk", name);
+	write_schema(j, t, other, true);
 	snprintf(other, sizeof other, "%sList", name);
 	list_schema(j, other, name);
 }
@@ -386,6 +404,17 @@ static const struct shape fixed_shapes[] = {
 	{ "Upload",
 	  TEXT("{\"type\":\"object\",\"properties\":{\"record\":{\"type\":\"string\"}},"
 	       "\"additionalProperties\":true}") },
+	{ "BulkAnswer",
+	  TEXT("{\"type\":\"object\",\"required\":[\"done\",\"refused\",\"rows\"],"
+	       "\"properties\":{\"done\":{\"type\":\"integer\"},\"refused\":{"
+	       "\"type\":\"integer\"},\"rows\":{\"type\":\"array\",\"items\":{"
+	       "\"type\":\"object\",\"required\":[\"named\",\"status\"],"
+	       "\"properties\":{\"named\":{\"type\":\"string\"},\"id\":{"
+	       "\"type\":\"string\",\"format\":\"uuid\"},\"code\":{"
+	       "\"type\":\"string\"},\"status\":{\"type\":\"integer\"},"
+	       "\"version\":{\"type\":\"integer\"},\"problem\":{\"$ref\":"
+	       "\"#/components/schemas/Problem\"}},"
+	       "\"additionalProperties\":false}}},\"additionalProperties\":false}") },
 	{ "Reason",
 	  TEXT("{\"type\":\"object\",\"properties\":{\"reason\":{\"type\":\"string\"}}}") },
 	{ "Erased",

@@ -86,29 +86,84 @@ static bool is_only_unread(const struct refusal *why, size_t at)
 	return false;
 }
 
-void problem_refused(struct call *c, const struct refusal *why)
-{
-	struct json_out j;
+struct said_of {
+	int status;
+	const char *kind, *title;
+};
 
+static struct said_of said_of_refusal(const struct refusal *why)
+{
 	switch (why->kind) {
 	case REFUSAL_FORBIDDEN:
-		j = begin(c, 403, "forbidden", N_("You may not do this."), STR_NONE);
-		break;
+		return (struct said_of){ 403, "forbidden", N_("You may not do this.") };
 	case REFUSAL_CONFLICT:
-		j = begin(c, 409, "conflict", N_("The record is not in a state for this."),
-		          STR_NONE);
-		break;
+		return (struct said_of){ 409, "conflict",
+			                 N_("The record is not in a state for this.") };
 	default:
-		j = begin(c, 422, "refused", N_("Something is missing or cannot be so."),
-		          STR_NONE);
+		return (struct said_of){
+			422, "refused", N_("Something is missing or cannot be so.")
+		};
 	}
-	json_name(&j, "errors");
-	json_open_array(&j);
+}
+
+static void reasons(struct call *c, struct json_out *j, const struct refusal *why)
+{
+	json_name(j, "errors");
+	json_open_array(j);
 	for (size_t i = 0; i < why->count; i++)
 		if (!is_only_unread(why, i))
-			one_reason(c, &j, &why->at[i]);
-	json_close_array(&j);
+			one_reason(c, j, &why->at[i]);
+	json_close_array(j);
+}
+
+void problem_refused(struct call *c, const struct refusal *why)
+{
+	struct said_of said = said_of_refusal(why);
+	struct json_out j = begin(c, said.status, said.kind, said.title, STR_NONE);
+
+	reasons(c, &j, why);
 	end(c, &j);
+}
+
+static struct said_of said_of_one(enum fail f, const struct refusal *why)
+{
+	switch (f) {
+	case FAIL_REFUSED:
+		if (why->count > 0)
+			return said_of_refusal(why);
+		return (struct said_of){
+			422, "idempotency-key-used",
+			N_("This Idempotency-Key was used for another request.")
+		};
+	case FAIL_NOT_FOUND:
+		return (struct said_of){ 404, "not-found",
+			                 N_("There is nothing here that you may see.") };
+	case FAIL_STALE:
+		return (struct said_of){
+			412, "changed-since",
+			N_("Somebody has changed it since you read it.")
+		};
+	default:
+		return (struct said_of){
+			503, "busy", N_("Too much is going on just now. Try again.")
+		};
+	}
+}
+
+void problem_of_one(struct call *c, struct json_out *j, enum fail f,
+                    const struct refusal *why)
+{
+	struct said_of said = said_of_one(f, why);
+
+	json_pair_int(j, "status", said.status);
+	json_name(j, "problem");
+	json_open_object(j);
+	json_pair_str(j, "type", str_format(c->arena, "/api#problem-%s", said.kind));
+	json_pair_z(j, "title", tr(c->lang, said.title));
+	json_pair_int(j, "status", said.status);
+	if (f == FAIL_REFUSED && why->count > 0)
+		reasons(c, j, why);
+	json_close_object(j);
 }
 
 /* ---- somebody else was faster ---- */

@@ -14,6 +14,9 @@ void problem(struct call *c, int status, const char *kind, const char *title,
              struct str detail);
 /* From a refusal: 422, 403 or 409. */
 void problem_refused(struct call *c, const struct refusal *why);
+/* What became of one of several, as a member of the answer: "problem": {...}. */
+void problem_of_one(struct call *c, struct json_out *j, enum fail f,
+                    const struct refusal *why);
 /* 412, with what was changed since the version that the caller saw, and by whom. */
 void problem_stale(struct call *c);
 /* From a failure: 404, 412, 422, 503, 507, 500. */

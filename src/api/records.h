@@ -15,6 +15,9 @@ void api_withdraw(struct request *q, struct response *r);
 void api_restore(struct request *q, struct response *r);
 void api_erase(struct request *q, struct response *r);
 
+/* bulk.c */
+void api_bulk(struct request *q, struct response *r);
+
 /* about.c: what stands around a record */
 void api_history(struct request *q, struct response *r);
 void api_approvals(struct request *q, struct response *r);

@@ -25,6 +25,8 @@ const struct route api_routes[] = {
 	{ .methods = GET | HEAD, .path = "/api/v1/:type", .handle = api_list },
 	{ .methods = POST, .path = "/api/v1/:type", .body = BODY_JSON,
 	  .handle = api_create },
+	{ .methods = POST, .path = "/api/v1/:type/bulk", .lane = LANE_SLOW,
+	  .body = BODY_JSON, .handle = api_bulk },
 	{ .methods = GET | HEAD, .path = "/api/v1/:type/csv", .lane = LANE_SLOW,
 	  .handle = api_csv },
 	{ .methods = POST, .path = "/api/v1/:type/with-files", .lane = LANE_SLOW,

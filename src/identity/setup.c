@@ -160,10 +160,6 @@ static enum fail setup_job(struct act *a, void *arg)
 		                     .root_out = &u->root };
 	if (f == OK)
 		f = tenant_make(a, &tenant, u->why);
-	/* The act began before there was a calendar to take its day from. */
-	const struct zone *zone;
-	if (f == OK && zone_get(u->zone, &zone) == OK)
-		a->today = zone_date(zone, a->now);
 	struct new_person who = { u->in->person_name.n ? u->in->person_name : u->in->login,
 		                  u->in->email, u->root };
 	if (f == OK)

@@ -349,6 +349,20 @@ static struct id top_unit(struct act *a)
 	return root;
 }
 
+enum fail form_add_built_in(struct form *f, struct act *a, int field)
+{
+	switch (field) {
+	case FIELD_LABEL: return add_label(f, a);
+	case FIELD_OWNER:
+		return add_built_in_link(f, a, FIELD_OWNER, "owner_",
+		                         SAY(f->v, N_("Owner")), &person_type, ID_NONE);
+	case FIELD_UNIT:
+		return add_built_in_link(f, a, FIELD_UNIT, "unit_", SAY(f->v, N_("Unit")),
+		                         &organisation_type, ID_NONE);
+	default: BUG("no control for the built-in field %d", field);
+	}
+}
+
 enum fail form_add_place(struct form *f, struct act *a)
 {
 	struct id unit = f->row ? f->row->unit : first_unit(f);

@@ -27,6 +27,8 @@ bool form_begin(struct form *f, struct visit *v, const struct record_type *t,
 enum fail form_add_field(struct form *f, struct act *a, int field, bool required) MUST_USE;
 /* Unit, label, owner, who needs to know; the page then sends "place_". */
 enum fail form_add_place(struct form *f, struct act *a) MUST_USE;
+/* One of them alone: FIELD_UNIT, FIELD_LABEL or FIELD_OWNER. */
+enum fail form_add_built_in(struct form *f, struct act *a, int field) MUST_USE;
 void form_add_reason(struct form *f, bool required);
 
 /* Files of the request into the store, before the write; kept ones by their token. */

@@ -396,6 +396,9 @@ static bool fill_rows(struct list *l, struct act *a, const struct answer *rows)
 
 		to->code = row_code(l->v->arena, r);
 		to->href = record_href(l->v->arena, r);
+		to->chosen = str_format(l->v->arena, "%.*s:%lld", STR_ARG(to->code),
+		                        (long long)r->version);
+		to->choose = visit_words(l->v, N_("Choose %1"), to->code);
 		to->title = row_title(r, l->v->lang);
 		if (to->title.n == 0)
 			to->title = to->code;
@@ -486,6 +489,8 @@ static void show(struct list *l, struct str here)
 		l->view.save_href = address_with(
 			l, str_z(v->arena, str_format(v->arena, "/%s/views", l->t->name)),
 			"page", STR_NONE);
+	if (!l->view.bin)
+		bulk_offers_fill(v, l->t, &l->view.bulk);
 	l->view.may_create = !l->view.bin && visit_may_create(v, l->t);
 	l->view.new_href = str_format(v->arena, "/%s/new", l->t->name);
 	struct str label = visit_words(v, N_("New: %1"), str_of(SAY(v, l->t->label)));

@@ -16,6 +16,7 @@ handler_fn home_page;                   /* home.c */
 handler_fn list_page, list_export, bin_type_page;      /* list.c */
 handler_fn view_new_page, view_new_post;                /* view.c */
 handler_fn due_page, due_post, due_csv;  /* due.c */
+handler_fn bulk_page, bulk_post;        /* bulk.c */
 handler_fn bin_page;                    /* bin.c */
 handler_fn record_page, record_history_page;            /* record.c */
 handler_fn record_compare_page;         /* compare.c */
@@ -39,6 +40,11 @@ handler_fn check_report_page, check_finding_post, check_json, check_csv;
 handler_fn gaps_page, gaps_post;        /* gaps.c */
 
 struct visit;
+struct record_type;
+struct bulk_offers;
+/* What somebody may do with many records of a type; nothing when they may do nothing. */
+void bulk_offers_fill(struct visit *v, const struct record_type *t,
+                      struct bulk_offers *out);
 struct str visit_cookie(const struct visit *v);
 void visit_set_cookie(struct visit *v, struct str secret);
 

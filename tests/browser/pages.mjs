@@ -63,7 +63,10 @@ const kinds = [
 	`${finding}/gaps`, '/search?q=incident', '/search', '/bin', '/bin/plan', '/due',
 	'/account',
 	'/admin', '/admin/new', '/admin/settings', '/help', '/check',
-	`/check?plan=${made.plan}`
+	`/check?plan=${made.plan}`, '/plan/views?open=yes', '/local_field/new',
+	'/list_view',
+	`/plan/bulk?do=step:adopt&r=${made.plan}&r=PLN-0999`,
+	`/plan/bulk?do=owner&r=${made.plan}`
 ];
 const refused = [ '/nothing', '/plan/PLN-9999', '/plan?no_such_field=1' ];
 

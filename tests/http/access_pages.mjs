@@ -149,6 +149,11 @@ async function walk(role, rule) {
 			`GET /evidence/${bundle.code}${page}: ${role}`, status);
 	}
 
+	// what is chosen by its code in the address
+	for (const plan of plans)
+		await get(`/plan/bulk?do=owner&r=${plan.code}`, false);
+	await get('/plan/views?open=yes');
+
 	// many at once: lists, counts, tables, choosers, search, home
 	for (const type of [...Object.keys(PAGES), 'plan_element']) {
 		for (const asked of LISTS)
