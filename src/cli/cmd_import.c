@@ -119,7 +119,8 @@ static enum fail ask_server(struct asked *q, const struct watcher *w)
 
 static enum fail take(struct asked *q, const struct watcher *w)
 {
-	if (db_is_file(q->db) && access(q->db, F_OK) != 0)
+	/* A database that is no file is there; what is missing in it is made. */
+	if (!db_is_file(q->db) || access(q->db, F_OK) != 0)
 		return import_new(q->arena, q->from, q->db, &all_records, w, &q->why,
 		                  &q->result);
 	enum fail f = into_installation(q, w);
