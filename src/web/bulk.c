@@ -308,6 +308,9 @@ static enum fail change_of(struct act *a, void *arg, const struct row *now,
 
 	one.arena = a->arena;
 	struct change *c = form_change(&one, a, now->type, fields, false, &none);
+	/* What is left empty with a step stays as each record has it. */
+	for (size_t i = 0; b->order.step && i < now->type->fields.count; i++)
+		c->given[i] = c->given[i] && c->values[i].filled;
 	struct str owner = str_trim(form_get(&one, "owner_"));
 	if (b->field == FIELD_OWNER)
 		c->owner_given = owner.n == 0 || form_link(&one, a, &person_type,

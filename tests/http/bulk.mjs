@@ -125,6 +125,11 @@ await section('pages', async () => {
 	equal(done.status, 200, 'done');
 	check(done.text.includes('1 record was done.'), 'and told');
 	equal((await now(a)).fields.kind, 'recovery', 'it is changed');
+	const kept = await plan('Kept', { review_due_on: '2027-01-15' });
+	await officer.post('/plan/bulk', { do: 'step:adopt', review_due_on: '',
+		r: `${kept.code}:1` });
+	equal((await now(kept)).fields.review_due_on, '2027-01-15',
+		'what is left empty with a step stays');
 	equal((await officer.get('/plan/bulk?do=owner')).status, 422,
 		'nothing chosen: 422');
 	equal((await officer.get(`/plan/bulk?do=fly&r=${a.code}`)).status, 422,
