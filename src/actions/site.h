@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "codec/passage.h"
 
+struct jobs;
 struct store;
 struct packs;
 
@@ -25,6 +26,7 @@ struct site {
 	struct store *store;
 	const struct packs *packs;      /* the content packs in force, see duty/pack.h */
 	struct document_reader reader;
+	struct jobs *jobs;
 	bool demonstration;             /* shows "Sample data. Nothing here is real." */
 	bool secure_cookies;            /* behind TLS */
 	bool trust_proxy_user; /* sign-in by a proxy's header over the Unix socket */

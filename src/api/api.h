@@ -8,7 +8,10 @@
 #define API_API_H
 
 #include "http/http.h"
+#include "jobs/jobs.h"
 
 extern const struct route api_routes[];
+/* A whole list as a file; see export_job.c. */
+extern const struct job_kind export_job;
 
 #endif

@@ -487,6 +487,50 @@ static void setting_paths(struct json_out *j)
 	json_close_object(j);
 }
 
+/* ---- jobs ---- */
+static void job_path(struct json_out *j, const char *method, const char *id,
+                     const char *summary, const char *asked, const char *status,
+                     const char *schema)
+{
+	operation(j, method, id, summary, "Jobs");
+	if (strcmp(id, "jobs_list") != 0 && strcmp(id, "jobs_ask") != 0)
+		parameters(j, asked ? BY_ID | ONCE : BY_ID);
+	if (asked)
+		body(j, asked, false);
+	json_name(j, "responses");
+	json_open_object(j);
+	if (schema)
+		answer(j, status, summary, schema, false);
+	else
+		response_named(j, status, "File");
+	problems(j, asked != NULL);
+	json_close_object(j);
+	json_close_object(j);
+}
+
+static void job_paths(struct json_out *j)
+{
+	json_name(j, "/api/v1/jobs");
+	json_open_object(j);
+	job_path(j, "get", "jobs_list", "Your jobs, newest first", NULL, "200", "JobList");
+	job_path(j, "post", "jobs_ask", "Ask for work that takes longer than a request",
+	         "JobOrder", "202", "Job");
+	json_close_object(j);
+	json_name(j, "/api/v1/jobs/{id}");
+	json_open_object(j);
+	job_path(j, "get", "job", "How far a job of yours is", NULL, "200", "Job");
+	json_close_object(j);
+	json_name(j, "/api/v1/jobs/{id}/cancel");
+	json_open_object(j);
+	job_path(j, "post", "job_cancel", "Stop it; nothing of it is kept", "Reason", "200",
+	         "Job");
+	json_close_object(j);
+	json_name(j, "/api/v1/jobs/{id}/file");
+	json_open_object(j);
+	job_path(j, "get", "job_file", "The file that it made", NULL, "200", NULL);
+	json_close_object(j);
+}
+
 /* ---- checking a plan ---- */
 static void check_path(struct json_out *j, const char *path, const char *id,
                        const char *summary, const char *asked, const char *status,
@@ -551,6 +595,7 @@ void openapi_write(struct text *out, const struct registry *types)
 	json_open_object(j);
 	other_paths(j);
 	setting_paths(j);
+	job_paths(j);
 	check_paths(j, types);
 	for (size_t i = 0; i < types->count; i++)
 		paths_of_type(j, types->at[i]);

@@ -369,6 +369,30 @@ static const struct shape fixed_shapes[] = {
 	{ "CheckOrder",
 	  TEXT("{\"type\":\"object\",\"properties\":{\"version\":{\"type\":\"string\"},"
 	       "\"pack\":{\"type\":\"string\"}}}") },
+	{ "JobOrder",
+	  TEXT("{\"type\":\"object\",\"required\":[\"kind\",\"args\"],\"properties\":{"
+	       "\"kind\":{\"enum\":[\"export\",\"plan-check\",\"verify\"]},\"args\":{"
+	       "\"type\":\"object\",\"description\":\"export: type, address (filters as "
+	       "in an address), format csv or json; plan-check: plan, version, pack; "
+	       "verify: none\"}}}") },
+	{ "Job",
+	  TEXT("{\"type\":\"object\",\"required\":[\"id\",\"kind\",\"state\","
+	       "\"cancelling\",\"done\",\"total\",\"made_at\"],\"properties\":{"
+	       "\"id\":{\"type\":\"string\",\"format\":\"uuid\"},\"kind\":{"
+	       "\"type\":\"string\"},\"state\":{\"enum\":[\"queued\",\"running\","
+	       "\"done\",\"failed\",\"cancelled\"]},\"cancelling\":{"
+	       "\"type\":\"boolean\"},\"doing\":{\"type\":\"string\"},\"done\":{"
+	       "\"type\":\"integer\"},\"total\":{\"type\":\"integer\","
+	       "\"description\":\"0: not known\"},\"said\":{\"type\":\"string\"},"
+	       "\"record\":{\"type\":\"object\"},\"file\":{\"type\":\"object\"},"
+	       "\"reasons\":{\"type\":\"array\"},\"message\":{\"type\":\"string\"},"
+	       "\"made_at\":{\"type\":\"string\",\"format\":\"date-time\"},"
+	       "\"started_at\":{\"type\":\"string\",\"format\":\"date-time\"},"
+	       "\"ended_at\":{\"type\":\"string\",\"format\":\"date-time\"}}}") },
+	{ "JobList",
+	  TEXT("{\"type\":\"object\",\"required\":[\"items\"],\"properties\":{"
+	       "\"items\":{\"type\":\"array\",\"items\":{"
+	       "\"$ref\":\"#/components/schemas/Job\"}}}}") },
 	{ "Judgement",
 	  TEXT("{\"type\":\"object\"}") },
 	{ "CheckAnswer",

@@ -43,6 +43,13 @@ void api_check_finding(struct request *q, struct response *r);
 void api_settings(struct request *q, struct response *r);
 void api_setting_choose(struct request *q, struct response *r);
 
+/* jobs.c */
+void api_jobs(struct request *q, struct response *r);
+void api_job_ask(struct request *q, struct response *r);
+void api_job(struct request *q, struct response *r);
+void api_job_cancel(struct request *q, struct response *r);
+void api_job_file(struct request *q, struct response *r);
+
 /* openapi.c */
 void api_openapi(struct request *q, struct response *r);
 

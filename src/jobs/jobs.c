@@ -103,6 +103,10 @@ enum fail job_ask(struct jobs *j, struct act *a, struct str kind, const struct j
 			MESSAGE("The reference of the API names those that there are."));
 		return FAIL_REFUSED;
 	}
+	if (!args || args->kind != JSON_OBJECT) {
+		refuse(why, FIELD_NONE, "the arguments of a job are an object", NULL);
+		return FAIL_REFUSED;
+	}
 	enum fail f = k->accept(a, j->o.context, args, why);
 	return f == OK ? job_add(a, k->name, args_text(a->arena, args), why, out) : f;
 }

@@ -48,6 +48,7 @@ struct job {
 	const struct actor *actor;      /* whoever asked, as of now */
 	const struct json *args;        /* an object; null: there are none */
 	int64_t attempt;                /* 1... */
+	int64_t total;                  /* for the run's own use: how much there is to do */
 	/* What came of it. */
 	struct refusal why;             /* with FAIL_REFUSED and FAIL_FORMAT: the reasons */
 	struct message said;            /* one sentence for people; .id null: none */

@@ -2,6 +2,8 @@
 #include "server/wire.h"
 
 #include "actions/installation.h"
+#include "actions/plan_intake.h"
+#include "actions/verify_job.h"
 #include "api/api.h"
 #include "base/arena.h"
 #include "base/log.h"
@@ -74,6 +76,12 @@ static const struct clock_duty duties[] = {
 	{ .name = "ledger", .every_s = 3600, .run = clock_ledger },
 };
 
+static const struct job_kind *const job_kinds[] = {
+	&plan_check_job,
+	&export_job,
+	&verify_job,
+};
+
 /* ---- opening ---- */
 
 static enum fail open_packs(struct wired *w)
@@ -131,12 +139,16 @@ enum fail wire_open(struct wired *w, const struct server_options *o, const struc
 	const struct jobs_options jobs = {
 		.store = w->store,
 		.context = &w->site,
+		.kinds = job_kinds,
+		.kind_count = COUNT(job_kinds),
 		.duties = duties,
 		.duty_count = COUNT(duties),
 		.runners = 2,
 		.alone = true,
 	};
-	return jobs_start(&w->jobs, &jobs);
+	f = jobs_start(&w->jobs, &jobs);
+	w->site.jobs = w->operator_site.jobs = w->jobs;
+	return f;
 }
 
 enum fail wire_serve(struct wired *w, const struct server_options *o,

@@ -154,3 +154,12 @@ enum fail file_open(struct act *a, const struct row *r, int field, int *fd)
 	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	return *fd >= 0 ? OK : say_io("open the file", path);
 }
+
+enum fail file_open_kept(struct store *s, const struct file_ref *file, int *fd)
+{
+	char path[PATH_BYTES];
+
+	file_path(s, file->sha256, path, sizeof path);
+	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	return *fd >= 0 ? OK : say_io("open the file", path);
+}

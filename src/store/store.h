@@ -248,6 +248,8 @@ enum fail record_hash(struct act *a, const struct row *r, uint8_t out[32]) MUST_
 /* Reads fd to its end (LIMIT_UPLOAD_BYTES), syncs the file before the row can commit. */
 enum fail file_keep(struct store *s, int fd, struct str name, struct str media,
                     struct file_ref *out) MUST_USE;
+/* A file that was kept and that no record names yet; for whoever kept it. */
+enum fail file_open_kept(struct store *s, const struct file_ref *file, int *fd) MUST_USE;
 /* For a file whose record was refused: takes it from the disk unless a record uses it. */
 void file_drop(struct store *s, const struct file_ref *file);
 /* Only for files of records that the actor may read; the caller closes *fd. */

@@ -57,6 +57,7 @@ void admin_page(struct request *q, struct response *r)
 		visit_failed(&v, f);
 		return;
 	}
+	view.csrf = visit_csrf(&v);
 	view.accounts.at = ARENA_TRY(v.arena, struct shown_account, count + 1);
 	for (size_t i = 0; view.accounts.at && i < count; i++)
 		view.accounts.at[view.accounts.count++] = (struct shown_account){

@@ -1,14 +1,14 @@
 /*
  * check_start.c -- the start of a plan check: a dropped file, or a text that is on record.
  *
- * The file is kept by its hash and read in the sandbox before anything is written; then, in
- * one transaction, the plan (when it is new), its document and version, and the check.
+ * The file is kept by its hash and read in the sandbox before anything is written; then all
+ * that it makes is written at once (actions/plan_intake.h).  A large file is read by a job.
  */
 #include <unistd.h>
 
-#include "records/document.h"
+#include "actions/plan_intake.h"
+#include "jobs/jobs.h"
 #include "records/document_version.h"
-#include "records/linked.h"
 #include "records/plan.h"
 #include "web/check.h"
 #include "web/form.h"
@@ -19,14 +19,13 @@
 struct starting {
 	struct visit *v;
 	struct check_start_view view;
-	const struct pack *pack;
-	struct file_ref file; /* as uploaded */
+	struct plan_intake in;
 	bool file_is_new;
 	struct document_text text;
-	struct file_ref kept; /* its text */
-	struct row *version; /* on record, or made */
-	int fd; /* of a version on record */
+	struct row *version;            /* on record; null: the file came with the form */
+	int fd;
 	struct row *check;
+	struct id job;                  /* that will read a large file */
 };
 
 /* ---- the page ---- */
@@ -156,7 +155,8 @@ static enum fail open_version(struct act *a, void *arg)
 		f = FAIL_NOT_FOUND;
 	if (f != OK)
 		return f;
-	x->file = x->version->values[DOV_FILE].file;
+	x->in.file = x->version->values[DOV_FILE].file;
+	x->in.version = x->version->id;
 	return file_open(a, x->version, DOV_FILE, &x->fd);
 }
 
@@ -173,9 +173,20 @@ static enum fail take_upload(struct starting *x)
 		return FAIL_REFUSED;
 	}
 	x->fd = u->fd;
-	enum fail f = file_keep(x->v->site->store, u->fd, u->name, u->media, &x->file);
+	enum fail f = file_keep(x->v->site->store, u->fd, u->name, u->media, &x->in.file);
 
 	x->file_is_new = f == OK;
+	return f;
+}
+
+/* The file of the request, or of the version that was chosen; open, at its start. */
+static enum fail take_file(struct starting *x)
+{
+	bool on_record = form_get(x->v, "version").n > 0;
+	enum fail f = on_record ? visit_read(x->v, open_version, x) : take_upload(x);
+
+	if (f == OK && lseek(x->fd, 0, SEEK_SET) < 0)
+		f = fail_say(FAIL_IO, "cannot read the file again");
 	return f;
 }
 
@@ -183,151 +194,90 @@ static enum fail read_text(struct starting *x)
 {
 	struct visit *v = x->v;
 	const struct document_reader *reader = &v->site->reader;
-	bool on_record = form_get(v, "version").n > 0;
-	enum fail f = on_record ? visit_read(v, open_version, x) : take_upload(x);
+	enum fail f = reader->read(reader->arg, v->arena, x->fd, x->in.file.name, &v->why,
+	                           &x->text);
 
-	if (f != OK)
-		return f;
-	if (lseek(x->fd, 0, SEEK_SET) < 0)
-		return fail_say(FAIL_IO, "cannot read the file again");
-	f = reader->read(reader->arg, v->arena, x->fd, x->file.name, &v->why, &x->text);
-	if (on_record)
-		(void)close(x->fd);
 	if (f == OK)
-		f = plan_check_keep_text(v->site->store, v->arena, &x->text, &x->kept);
+		f = plan_check_keep_text(v->site->store, v->arena, &x->text, &x->in.kept);
 	return f;
 }
 
 /* ---- writing, all or nothing ---- */
 
-static struct str plan_title(struct starting *x)
+static enum fail name_records(struct starting *x, struct act *a)
 {
-	struct str typed = str_trim(form_get(x->v, "new_title"));
-	struct str name = x->file.name;
+	struct str plan = str_trim(form_get(x->v, "plan"));
 
-	if (typed.n > 0)
-		return typed;
-	for (size_t i = name.n; i > 1; i--)
-		if (name.p[i - 1] == '.')
-			return str_cut(name, i - 1);
-	return name.n > 0 ? name : str_of(SAY(x->v, N_("Plan")));
-}
-
-static void set_title(struct change *c, const struct record_type *t, struct str title)
-{
-	enum field_type kind = t->fields.at[0].type;
-
-	if (kind == T_BILINE || kind == T_BITEXT)
-		change_bilingual(c, 0, title, STR(""));
-	else
-		change_text(c, 0, title);
-}
-
-static enum fail find_or_make_plan(struct starting *x, struct act *a, struct row **out)
-{
-	struct str named = str_trim(form_get(x->v, "plan"));
-
-	if (named.n > 0) {
-		struct id id;
-
-		if (!form_link(x->v, a, &plan_type, FIELD_NONE, named, &id))
-			return FAIL_REFUSED;
-		return record_get(a, &plan_type, id, out);
-	}
-	struct change *c = change_new(a->arena, &plan_type);
-	set_title(c, &plan_type, plan_title(x));
-	if (plan_type.fields.at[PLN_KIND].choices.count > 0)
-		change_text(c, PLN_KIND,
-		            str_of(plan_type.fields.at[PLN_KIND].choices.at[0].name));
-	change_text(c, PLN_PACK, x->pack->id);
-	return record_create(a, &plan_type, c, &x->v->why, out);
-}
-
-static enum fail make_document(struct starting *x, struct act *a, struct row *plan,
-                               struct id *out)
-{
-	struct change *c = change_new(a->arena, &document_type);
-	struct row *made;
-
-	set_title(c, &document_type, row_title(plan, LANG_EN));
-	change_text(c, DOC_KIND, STR("plan"));
-	enum fail f = place_beside(a, c, plan);
-	if (f == OK)
-		f = record_create(a, &document_type, c, &x->v->why, &made);
-	if (f != OK)
-		return f;
-	*out = made->id;
-	c = change_new(a->arena, &plan_type);
-	change_link(c, PLN_DOCUMENT, made->id);
-	return record_change(a, &plan_type, plan->id, 0, c, &x->v->why, &made);
-}
-
-static enum fail next_number(struct act *a, struct id document, int64_t *out)
-{
-	struct filter of = {
-		.field = DOV_DOCUMENT,
-		.op = LINKS_TO,
-		.value = { .filled = true, .links = &document, .link_count = 1 }
-	};
-	struct query q = { .type = &document_version_type,
-		           .filters = &of,
-		           .filter_count = 1 };
-	enum fail f = record_count(a, &q, out);
-
-	*out += 1;
-	return f;
-}
-
-static enum fail make_version(struct starting *x, struct act *a, struct row *plan)
-{
-	struct id document = row_link(plan, PLN_DOCUMENT);
-	struct change *c = change_new(a->arena, &document_version_type);
-	int64_t number = 1;
-	enum fail f = id_is_set(document) ? OK : make_document(x, a, plan, &document);
-
-	if (f == OK)
-		f = next_number(a, document, &number);
-	if (f != OK)
-		return f;
-	struct message title = MESSAGE2(N_("%1, version %2"), row_title(plan, x->v->lang),
-	                                str_format(a->arena, "%lld", (long long)number));
-	set_title(c, &document_version_type, tr_message(a->arena, x->v->lang, &title));
-	change_link(c, DOV_DOCUMENT, document);
-	if (document_version_type.fields.at[DOV_NUMBER].type == T_NUMBER)
-		change_number(c, DOV_NUMBER, number);
-	else
-		change_text(c, DOV_NUMBER, str_format(a->arena, "%lld", (long long)number));
-	change_file(c, DOV_FILE, x->file);
-	return record_create(a, &document_version_type, c, &x->v->why, &x->version);
+	x->v->why = refusal_on(x->v->arena);
+	x->in.title = str_trim(form_get(x->v, "new_title"));
+	if (plan.n > 0 &&
+	    !form_link(x->v, a, &plan_type, FIELD_NONE, plan, &x->in.plan))
+		return FAIL_REFUSED;
+	return OK;
 }
 
 static enum fail start(struct act *a, void *arg)
 {
 	struct starting *x = arg;
-	bool on_record = form_get(x->v, "version").n > 0;
-	struct row *plan;
+	enum fail f = name_records(x, a);
 
-	x->v->why = refusal_on(x->v->arena);
-	enum fail f = find_or_make_plan(x, a, &plan);
-	if (f == OK && !on_record)
-		f = make_version(x, a, plan);
-	if (f != OK)
-		return f;
-	struct plan_check_order order = { .pack = x->pack,
-		                          .plan = plan->id,
-		                          .version = x->version->id,
-		                          .text = &x->text,
-		                          .kept = x->kept };
-	return plan_check_start(a, &order, &x->v->why, &x->check);
+	x->in.text = &x->text;
+	return f == OK ? plan_intake_write(a, &x->in, &x->v->why, &x->check) : f;
+}
+
+/* A large file is read by a job, whose page shows how far it is. */
+static enum fail leave_to_job(struct act *a, void *arg)
+{
+	struct starting *x = arg;
+	enum fail f = name_records(x, a);
+
+	return f == OK ? job_add(a, plan_check_job.name,
+	                         plan_intake_args(a->arena, &x->in), &x->v->why, &x->job)
+	               : f;
 }
 
 /* Of a check that did not start nothing stays: neither the file nor its text. */
 static void drop_files(struct starting *x)
 {
 	if (x->file_is_new)
-		file_drop(x->v->site->store, &x->file);
-	if (x->kept.bytes > 0)
-		file_drop(x->v->site->store, &x->kept);
+		file_drop(x->v->site->store, &x->in.file);
+	if (x->in.kept.bytes > 0)
+		file_drop(x->v->site->store, &x->in.kept);
+}
+
+static enum fail take_and_start(struct starting *x)
+{
+	struct visit *v = x->v;
+	enum fail f = take_file(x);
+
+	if (f == OK && x->in.file.bytes > PLAN_INTAKE_AT_ONCE_BYTES) {
+		f = visit_write(v, leave_to_job, x);
+	} else if (f == OK) {
+		f = read_text(x);
+		if (f == OK)
+			f = visit_write(v, start, x);
+	}
+	if (x->version && x->fd >= 0)
+		(void)close(x->fd);
+	return f;
+}
+
+static void go_on(struct starting *x)
+{
+	struct visit *v = x->v;
+
+	if (id_is_set(x->job)) {
+		jobs_look(v->site->jobs);
+		visit_go(v,
+		         str_format(v->arena, "/jobs/%.*s",
+		                    STR_ARG(id_text(v->arena, x->job))),
+		         NULL);
+		return;
+	}
+	visit_go(v,
+	         str_format(v->arena, "/plan_check/%.*s/work",
+	                    STR_ARG(row_code(v->arena, x->check))),
+	         "check");
 }
 
 void check_start_post(struct request *q, struct response *r)
@@ -336,22 +286,18 @@ void check_start_post(struct request *q, struct response *r)
 	struct starting *x = ARENA_NEW(q->arena, struct starting);
 
 	x->v = &v;
+	x->fd = -1;
 	if (!visit_open(&v, q, r))
 		return;
-	x->pack = pack_find(v.site->packs, form_get(&v, "pack"));
-	if (!x->pack)
+	x->in.pack = pack_find(v.site->packs, form_get(&v, "pack"));
+	if (!x->in.pack)
 		refuse(&v.why, FIELD_NONE, "nothing to check it against was chosen",
 		       "Choose the standard that the plan must meet.");
-	enum fail f = x->pack ? read_text(x) : FAIL_REFUSED;
-	if (f == OK)
-		f = visit_write(&v, start, x);
+	enum fail f = x->in.pack ? take_and_start(x) : FAIL_REFUSED;
 	if (f != OK)
 		drop_files(x);
 	if (f == OK)
-		visit_go(&v,
-		         str_format(v.arena, "/plan_check/%.*s/work",
-		                    STR_ARG(row_code(v.arena, x->check))),
-		         "check");
+		go_on(x);
 	else if ((f == FAIL_REFUSED || f == FAIL_FORMAT) && v.why.count > 0)
 		show(x);
 	else

@@ -133,6 +133,8 @@ static void last_links(struct visit *v, struct nav *nav, const char *place)
 		                               place_is(place, STR("/admin")) });
 	add_link(g, (struct nav_link){ STR("/due"), SAY(v, N_("Due for disposal")),
 	                               place_is(place, STR("/due")) });
+	add_link(g, (struct nav_link){ STR("/jobs"), SAY(v, N_("Jobs")),
+	                               place_is(place, STR("/jobs")) });
 	add_link(g, (struct nav_link){ STR("/bin"), SAY(v, N_("Bin")),
 	                               place_is(place, STR("/bin")) });
 	add_link(g, (struct nav_link){ STR("/help"), SAY(v, N_("Help")),

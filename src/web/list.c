@@ -15,6 +15,7 @@
 
 /* Counting more would take longer than the page itself. */
 #define COUNTED_EXACTLY 10000
+#define EXPORT_AT_ONCE_ROWS 2000        /* longer lists are written by a job */
 
 struct list {
 	struct visit *v;
@@ -448,6 +449,7 @@ static enum fail load(struct act *a, void *arg)
 		return f;
 	fill_pager(l, &rows);
 	l->view.lede = total_words(l, rows.total);
+	l->view.by_job = !l->view.bin && rows.total > EXPORT_AT_ONCE_ROWS;
 	l->view.filtered = l->query.words.n > 0 || l->query.filter_count > 0;
 	return OK;
 }
@@ -491,6 +493,8 @@ static void show(struct list *l, struct str here)
 			"page", STR_NONE);
 	if (!l->view.bin)
 		bulk_offers_fill(v, l->t, &l->view.bulk);
+	l->view.type = l->t->name;
+	l->view.address = str_from(address_with(l, "", "page", STR_NONE), 1);
 	l->view.may_create = !l->view.bin && visit_may_create(v, l->t);
 	l->view.new_href = str_format(v->arena, "/%s/new", l->t->name);
 	struct str label = visit_words(v, N_("New: %1"), str_of(SAY(v, l->t->label)));

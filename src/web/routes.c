@@ -35,6 +35,14 @@ const struct route web_routes[] = {
 	{ .methods = POST, .path = "/admin/user/:id", .lane = LANE_SLOW, .body = BODY_FORM,
 	  .handle = admin_user_post },
 
+	{ .methods = GET | HEAD, .path = "/jobs", .handle = jobs_page },
+	{ .methods = POST, .path = "/jobs", .body = BODY_FORM, .handle = jobs_post },
+	{ .methods = GET | HEAD, .path = "/jobs/:id", .handle = job_page },
+	{ .methods = POST, .path = "/jobs/:id/cancel", .body = BODY_FORM,
+	  .handle = job_cancel_post },
+	{ .methods = GET | HEAD, .path = "/jobs/:id/file", .lane = LANE_SLOW,
+	  .handle = job_file_get },
+
 	{ .methods = GET | HEAD, .path = "/help", .handle = help_page },
 	{ .methods = GET | HEAD, .path = "/api", .handle = api_page },
 	{ .methods = GET | HEAD, .path = "/search", .handle = search_page },

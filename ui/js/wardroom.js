@@ -249,6 +249,37 @@
 		});
 	}
 
+	/* ---- jobs that go on ---- */
+
+	/* Looks again each second; focus stays where it was when it is still there. */
+	async function poll(box) {
+		const name = box.id;
+		try {
+			const answer = await fetch(
+				location.href, {credentials : 'same-origin'});
+			const then = parse(await answer.text()).getElementById(name);
+			if (!box.isConnected)
+				return;
+			if (then && then.innerHTML !== box.innerHTML) {
+				const at = document.activeElement.id;
+				const next = document.importNode(then, true);
+				box.replaceWith(next);
+				const again = at && document.getElementById(at);
+				if (again)
+					again.focus({preventScroll : true});
+				box = next;
+			}
+		} catch (error) {
+			/* The next look may succeed. */
+		}
+		if (box.dataset.poll === 'yes')
+			setTimeout(() => poll(box), 1000);
+		else if (box.dataset.go)
+			location.href = box.dataset.go;
+		else
+			say(box.querySelector('.chip').textContent);
+	}
+
 	/* ---- looking up ---- */
 
 	let asked = 0;
@@ -423,6 +454,8 @@
 	function arrive(part) {
 		for (const box of part.querySelectorAll('[data-find]'))
 			chooser(box);
+		for (const box of part.querySelectorAll('[data-poll="yes"]'))
+			setTimeout(() => poll(box), 700);
 		/* In panes of their own: the passage in question, and the part that is
 		 * shown. */
 		for (const [pane, wanted] of [
