@@ -6,8 +6,9 @@
 #include "base/limits.h"
 #include "codec/json.h"
 #include "identity/identity.h"
-#include "store/checkpoint.h"
 #include "store/export.h"
+#include "store/ledger_proof.h"
+#include "store/store.h"
 #include "store/store.h"
 
 struct call {
@@ -308,6 +309,63 @@ static enum fail import_organisation(struct call *c)
 	return OK;
 }
 
+/* ---- proofs ---- */
+
+struct proving {
+	struct str record;
+	bool values;
+	struct kept_checkpoint checkpoint;
+	struct text out;
+};
+
+static enum fail prove(struct act *a, void *arg)
+{
+	struct proving *p = arg;
+	struct row *row;
+	struct id id;
+
+	p->out.n = 0;
+	if (!id_parse(p->record, &id)) {
+		enum fail f = record_by_code(a, p->record, &row);
+		if (f != OK)
+			return f == FAIL_NOT_FOUND
+			               ? fail_say(f, "there is no record %.*s",
+			                          STR_ARG(str_printable(a->arena,
+			                                                p->record)))
+			               : f;
+		id = row->id;
+	}
+	return ledger_proof(a, id, &p->checkpoint, p->values, &p->out);
+}
+
+/* Values are read by an operator who may, which is recorded; without them the program
+ * itself finds the record, since nothing of it is read. */
+static enum fail make_proof(struct call *c)
+{
+	const struct json *values = json_member(c->in, "values");
+	struct actor program = system_actor(c->who->org, "ledger");
+	const struct actor *who = &program;
+	struct proving p = {
+		.record = text_in(c, "record"),
+		.values = values && values->kind == JSON_TRUE,
+		.out = text_on(c->arena, LIMIT_PAGE_BYTES),
+	};
+	enum fail f = OK;
+
+	if (p.values) {
+		f = operator_actor(c->store, c->arena, c->who->org, text_in(c, "operator"),
+		                   STR("proof of a record"), &c->who);
+		who = c->who;
+	}
+	if (f == OK)
+		f = store_checkpoint(c->store, c->arena, who->org, &p.checkpoint);
+	if (f == OK)
+		f = store_read(c->store, who, c->arena, prove, &p);
+	if (f == OK)
+		json_pair_str(&c->out, "proof", text_str(&p.out));
+	return f;
+}
+
 /* ---- the table ---- */
 static const struct {
 	const char *name;
@@ -328,6 +386,7 @@ static const struct {
 	{ .name = "ledger.checkpoint", .run = make_checkpoint },
 	{ .name = "export.note", .run = note_export },
 	{ .name = "import", .run = import_organisation, .of_all = true },
+	{ .name = "ledger.proof", .run = make_proof },
 };
 
 static enum fail identify_operator(struct call *c)

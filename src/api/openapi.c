@@ -423,6 +423,7 @@ static void paths_of_type(struct json_out *j, const struct record_type *t)
 	one(&d);
 	steps(&d);
 	get_only(&d, "history", "History", "History");
+	get_only(&d, "proof", "Proof of its history, to be checked by others", "Proof");
 	get_only(&d, "approvals", "Approvals", "Approvals");
 	get_only(&d, "comments", "Comments", "CommentList");
 	get_only(&d, "evidence", "Evidence about it", "EvidenceList");
@@ -487,6 +488,21 @@ static void setting_paths(struct json_out *j)
 	json_close_object(j);
 }
 
+/* ---- the history as a whole ---- */
+static void plain_path(struct json_out *j, const char *method, const char *id,
+                       const char *summary, const char *asked, const char *schema)
+{
+	operation(j, method, id, summary, "History");
+	if (asked)
+		body(j, asked, true);
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "200", summary, schema, false);
+	problems(j, asked != NULL);
+	json_close_object(j);
+	json_close_object(j);
+}
+
 /* ---- jobs ---- */
 static void job_path(struct json_out *j, const char *method, const char *id,
                      const char *summary, const char *asked, const char *status,
@@ -505,6 +521,21 @@ static void job_path(struct json_out *j, const char *method, const char *id,
 		response_named(j, status, "File");
 	problems(j, asked != NULL);
 	json_close_object(j);
+	json_close_object(j);
+}
+
+static void ledger_paths(struct json_out *j)
+{
+	json_name(j, "/api/v1/ledger/checkpoint");
+	json_open_object(j);
+	plain_path(j, "get", "checkpoint", "The signed checkpoint of the history as it is",
+	           NULL, "Checkpoint");
+	json_close_object(j);
+	json_name(j, "/api/v1/ledger/consistency");
+	json_open_object(j);
+	plain_path(j, "post", "consistency",
+	           "That an older checkpoint is of the beginning of this history",
+	           "OlderCheckpoint", "Consistency");
 	json_close_object(j);
 }
 
@@ -595,6 +626,7 @@ void openapi_write(struct text *out, const struct registry *types)
 	json_open_object(j);
 	other_paths(j);
 	setting_paths(j);
+	ledger_paths(j);
 	job_paths(j);
 	check_paths(j, types);
 	for (size_t i = 0; i < types->count; i++)

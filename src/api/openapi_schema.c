@@ -369,6 +369,18 @@ static const struct shape fixed_shapes[] = {
 	{ "CheckOrder",
 	  TEXT("{\"type\":\"object\",\"properties\":{\"version\":{\"type\":\"string\"},"
 	       "\"pack\":{\"type\":\"string\"}}}") },
+	{ "Proof",
+	  TEXT("{\"type\":\"object\",\"required\":[\"origin\",\"key\",\"checkpoint\","
+	       "\"record\",\"entries\"]}") },
+	{ "Checkpoint",
+	  TEXT("{\"type\":\"object\",\"required\":[\"size\",\"at\",\"checkpoint\","
+	       "\"key\"]}") },
+	{ "OlderCheckpoint",
+	  TEXT("{\"type\":\"object\",\"required\":[\"checkpoint\"],\"properties\":{"
+	       "\"checkpoint\":{\"type\":\"string\"}}}") },
+	{ "Consistency",
+	  TEXT("{\"type\":\"object\",\"required\":[\"from\",\"to\",\"checkpoint\","
+	       "\"proof\"]}") },
 	{ "JobOrder",
 	  TEXT("{\"type\":\"object\",\"required\":[\"kind\",\"args\"],\"properties\":{"
 	       "\"kind\":{\"enum\":[\"export\",\"plan-check\",\"verify\"]},\"args\":{"

@@ -43,6 +43,11 @@ void api_check_finding(struct request *q, struct response *r);
 void api_settings(struct request *q, struct response *r);
 void api_setting_choose(struct request *q, struct response *r);
 
+/* proof.c */
+void api_proof(struct request *q, struct response *r);
+void api_checkpoint(struct request *q, struct response *r);
+void api_consistency(struct request *q, struct response *r);
+
 /* jobs.c */
 void api_jobs(struct request *q, struct response *r);
 void api_job_ask(struct request *q, struct response *r);

@@ -75,6 +75,26 @@ static int checkpoint(struct asked *l)
 	return status;
 }
 
+static int proof(struct asked *l)
+{
+	struct calling c = { .command = &command_ledger,
+		             .db = l->opened.db,
+		             .org = l->opened.org_name,
+		             .socket = l->socket };
+	struct json *answer;
+	int status = calling_start(&c, "ledger.proof");
+
+	if (status == 0) {
+		json_pair_z(&c.out, "record", l->record);
+		json_pair_bool(&c.out, "values", l->values);
+		status = calling_send(&c, &answer);
+	}
+	if (status == 0)
+		printf("%.*s", STR_ARG(json_string(answer, "proof")));
+	calling_end(&c);
+	return status;
+}
+
 /* ---- reading ---- */
 
 static enum fail load_key(struct asked *l, struct ledger_key *key)
@@ -106,27 +126,7 @@ static int print_key(struct asked *l)
 struct reading {
 	struct asked *asked;
 	struct kept_checkpoint kept;
-	struct ledger_key key;
-	struct text out;
 };
-
-static enum fail proof_job(struct act *a, void *arg)
-{
-	struct reading *r = arg;
-	struct id id;
-	struct row *row;
-	struct str record = str_of(r->asked->record);
-
-	if (!id_parse(record, &id)) {
-		enum fail f = record_by_code(a, record, &row);
-		if (f != OK)
-			return f == FAIL_NOT_FOUND ? fail_say(f, "there is no record %s",
-			                                      r->asked->record)
-			                           : f;
-		id = row->id;
-	}
-	return ledger_proof(a, id, &r->kept, &r->key, r->asked->values, &r->out);
-}
 
 static enum fail export_job(struct act *a, void *arg)
 {
@@ -135,28 +135,19 @@ static enum fail export_job(struct act *a, void *arg)
 	return ledger_export(a, &r->kept, r->asked->folder);
 }
 
-/* A proof without values reads no content: codes are found by the program. */
-static int read_ledger(struct asked *l, store_job *job)
+static int export(struct asked *l)
 {
 	struct arena *arena = NULL;
 	struct reading r = { .asked = l };
-	struct actor *who;
 	int status = make_checkpoint(l, &arena, &r.kept);
 
-	l->opened.write = l->values;
 	if (status == 0)
 		status = opened_start(&l->opened);
-	if (status == 0 && l->values)
-		status = opened_operator(&l->opened, "proof of a record", &who);
 	if (status == 0) {
 		struct actor program = system_actor(l->opened.org, "ledger");
-		r.out = text_on(l->opened.arena, LIMIT_REQUEST_BYTES / 2);
-		enum fail f = load_key(l, &r.key);
-		if (f == OK)
-			f = store_read(l->opened.store, &program, l->opened.arena, job, &r);
+		enum fail f = store_read(l->opened.store, &program, l->opened.arena,
+		                         export_job, &r);
 		status = f == OK ? COMMAND_DONE : command_failed(&command_ledger, f);
-		if (f == OK)
-			printf("%.*s", STR_ARG(text_str(&r.out)));
 	}
 	opened_end(&l->opened);
 	arena_free(arena);
@@ -185,11 +176,11 @@ static int run(int argc, char **argv)
 		return print_key(&l);
 	if (words == 2 && strcmp(what, "proof") == 0) {
 		l.record = argv[optind + 1];
-		return read_ledger(&l, proof_job);
+		return proof(&l);
 	}
 	if (words == 2 && strcmp(what, "export") == 0) {
 		l.folder = argv[optind + 1];
-		return read_ledger(&l, export_job);
+		return export(&l);
 	}
 	return command_misused(&command_ledger,
 	                       "say what: checkpoint, key, proof RECORD or export FOLDER");

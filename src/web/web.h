@@ -37,6 +37,7 @@ handler_fn check_start_page, check_start_post;          /* check_start.c */
 handler_fn check_work_page, check_answer_post;          /* check_work.c */
 /* check_report.c */
 handler_fn check_report_page, check_finding_post, check_json, check_csv;
+handler_fn proof_page, proof_get, checkpoint_page, checkpoint_post; /* proof.c */
 handler_fn jobs_page, jobs_post, job_page, job_cancel_post, job_file_get;       /* jobs.c */
 handler_fn gaps_page, gaps_post;        /* gaps.c */
 
