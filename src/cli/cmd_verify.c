@@ -28,6 +28,9 @@ const struct command command_verify = {
 	        "elsewhere, too)\n"
 	        "  --org NAME         only this organisation\n"
 	        "  --json             the result as JSON\n"
+	        "  --rebuild-words    first make anew the words that the search finds "
+	        "records by;\n"
+	        "                     no server may run meanwhile\n"
 	        "  --help             this help\n"
 	        "\n"
 	        "Exit status: 0 everything holds, 1 something differs, 2 it could not be "
@@ -44,7 +47,7 @@ struct verifying {
 	struct note_key note_key;
 	struct ledger_key own;
 	int64_t differences;
-	bool first;
+	bool first, rebuild;
 };
 
 static enum fail read_whole(struct arena *a, const char *path, struct str *out)
@@ -138,11 +141,24 @@ static void print_json(struct verifying *v, const struct tenant *t,
 	v->first = false;
 }
 
+static enum fail rebuild_words(struct verifying *v, const struct tenant *t)
+{
+	int64_t changed;
+	enum fail f = store_rebuild_words(v->opened.store, t->org, &changed);
+
+	if (f == OK)
+		fprintf(stderr, "%.*s: the words of %lld records were made anew\n",
+		        STR_ARG(t->name), (long long)changed);
+	return f;
+}
+
 static enum fail verify_one(struct verifying *v, const struct tenant *t)
 {
 	struct verify_result *r = ARENA_NEW(v->opened.arena, struct verify_result);
-	enum fail f =
-		store_verify(v->opened.store, v->opened.arena, t->org, &v->options, r);
+	enum fail f = v->rebuild ? rebuild_words(v, t) : OK;
+
+	if (f == OK)
+		f = store_verify(v->opened.store, v->opened.arena, t->org, &v->options, r);
 
 	progress_end(&v->progress);
 	if (f != OK)
@@ -197,7 +213,7 @@ static int verify(struct verifying *v)
 	const struct store_options options = {
 		.db = v->opened.db,
 		.registry = &all_records,
-		.read_only = true,
+		.read_only = !v->rebuild,
 		.no_threads = true,
 		.readers = 1,
 	};
@@ -229,6 +245,7 @@ static int run(int argc, char **argv)
 		{ "key", .text = &v.key },
 		{ "org", .text = &v.opened.org_name },
 		{ "json", .flag = &v.opened.json },
+		{ "rebuild-words", .flag = &v.rebuild },
 		{ 0 },
 	};
 	int status = options_read(&command_verify, argc, argv, wanted);

@@ -51,4 +51,8 @@ enum fail store_verify(struct store *s, struct arena *a, struct id org,
 enum fail verify_within(struct act *act, struct arena *a, const struct verify_options *o,
                         struct verify_result *out) MUST_USE;
 
+/* Makes the words of every record anew from its fields; *changed counts those that were
+ * others.  A write for each few hundred records. */
+enum fail store_rebuild_words(struct store *s, struct id org, int64_t *changed) MUST_USE;
+
 #endif

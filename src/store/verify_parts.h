@@ -25,6 +25,9 @@ enum fail verify_tick(struct verify *v, const char *doing, int64_t done,
 enum fail verify_tree(struct verify *v) MUST_USE; /* leaves, subtrees, head, checkpoints */
 enum fail verify_records(struct verify *v) MUST_USE;    /* rows against their history */
 enum fail verify_files(struct verify *v) MUST_USE;
+/* The words that the search has of a record, and of records that are no more. */
+enum fail verify_words(struct verify *v, const struct row *r) MUST_USE;
+enum fail verify_stray_words(struct verify *v) MUST_USE;
 /* The tenant's own row, its settings, and accounts that are no longer there. */
 enum fail verify_tenant(struct verify *v) MUST_USE;
 /* The last value of a name, p null without one; and a value as text. */

@@ -54,7 +54,9 @@ static enum fail check_row(struct verify *v, const struct record_type *t, struct
 		               "the row cannot be read: %s", fail_message());
 		return OK;
 	}
-	return f == OK ? verify_replay(v, t, id, r) : f;
+	if (f == OK)
+		f = verify_replay(v, t, id, r);
+	return f == OK ? verify_words(v, r) : f;
 }
 
 static enum fail check_type(struct verify *v, const struct record_type *t)
@@ -206,6 +208,8 @@ enum fail verify_records(struct verify *v)
 		f = check_type(v, g->at[i]);
 	if (f == OK)
 		f = check_gone(v);
+	if (f == OK)
+		f = verify_stray_words(v);
 	if (f == OK)
 		f = check_accounts(v);
 	return f == OK ? verify_tenant(v) : f;

@@ -102,6 +102,20 @@ behind_the_back "update account set state = 1 where login = 'lee'"
 expect 1 'an account is seen' "$wardroom" verify --db "$db"
 output_has 'account lee: it is disabled, and its history says active'
 behind_the_back "update account set state = 0 where login = 'lee'"
+behind_the_back "update word_doc set words = 'nobody' where doc = 1"
+expect 1 'words of the search are seen' "$wardroom" verify --db "$db"
+output_has 'the search finds it by words that are not those of its fields'
+expect 0 'and made anew' "$wardroom" verify --rebuild-words --db "$db"
+error_has 'the words of 1 records were made anew'
+behind_the_back "delete from word_doc where doc = 1"
+expect 1 'missing words as well' "$wardroom" verify --db "$db"
+output_has 'it has no words'
+expect 0 'and made anew, too' "$wardroom" verify --rebuild-words --db "$db"
+behind_the_back "insert into word_doc
+	select 999, org, zeroblob(16), 'ghost' from tenant"
+expect 1 'and words of nothing' "$wardroom" verify --db "$db"
+output_has 'words of a record that is not there'
+behind_the_back "delete from word_doc where doc = 999"
 chmod 644 "$db.key"
 expect 2 'a key that others may read is not used' "$wardroom" ledger checkpoint --db "$db"
 error_has 'chmod 600'
