@@ -1,6 +1,6 @@
 // proofs.mjs -- what an auditor takes along: a bundle from the page and from the API,
-// checked by the program that shares nothing with ours; checkpoints, and older ones held
-// against the history.
+// checked by the program that shares nothing with ours; checkpoints, and older ones
+// held against the history.
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
