@@ -9,7 +9,6 @@
 #include "store/export.h"
 #include "store/ledger_proof.h"
 #include "store/store.h"
-#include "store/store.h"
 
 struct call {
 	struct store *store;
