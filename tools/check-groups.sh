@@ -4,7 +4,7 @@
 # A group counts into $passed and $failed, keeps its output in $logs and shows it when
 # something fails.  Scripts of tests/ end with a line `N passed, N failed`.
 
-GROUPS_IN_ORDER=(build source tools units threads verifier records cli http
+GROUPS_IN_ORDER=(build source tools units postgres threads verifier records cli http
 	recovery browser fuzz)
 
 # one NAME COMMAND...: passes when the command does.
@@ -89,6 +89,23 @@ group_units() {
 		>"$logs/units.log" 2>&1 </dev/null || true
 	counted units tools/count-units build-check/meson-logs/testlog.json
 	one prepare tools/prepared build-check/meson-logs/testlog.json
+}
+
+# The same on PostgreSQL: one cluster for all, a database for each test.  What is asked over
+# HTTP is a choice: acts and rights, lists, what is sent twice, and the kill.
+group_postgres() {
+	local cluster name
+	cluster=$(tests/support/postgres.sh start) || { one postgres-starts false; return; }
+	export WARDROOM_TEST_CLUSTER=$cluster
+	meson test -C build-check --suite postgres --no-rebuild --num-processes 2 \
+		>"$logs/postgres-units.log" 2>&1 </dev/null || true
+	counted postgres-units tools/count-units build-check/meson-logs/testlog.json
+	for name in http/{api,access,once,local_fields,views} recovery/kill; do
+		WARDROOM_TEST_DB=postgres counted "postgres-$name.mjs" \
+			node "tests/$name.mjs"
+	done
+	unset WARDROOM_TEST_CLUSTER
+	tests/support/postgres.sh stop "$cluster" immediate
 }
 
 # Lanes, writer and readers under the thread sanitizer; only what these tests need is built.

@@ -19,6 +19,7 @@ failed=0
 server=
 login=officer
 password='correct horse battery staple'
+export WARDROOM_DATA=$scratch
 export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1} UBSAN_OPTIONS=print_stacktrace=1
 
 ok() {
@@ -58,9 +59,19 @@ free_port() {
 print(s.getsockname()[1])'
 }
 
+# Where an organisation can be made: a file, or with WARDROOM_TEST_DB=postgres a database of
+# the cluster in WARDROOM_TEST_CLUSTER.
+new_database() {
+	if [ "${WARDROOM_TEST_DB:-}" = postgres ]; then
+		"$root/tests/support/postgres.sh" url "$WARDROOM_TEST_CLUSTER"
+	else
+		printf '%s\n' "$scratch/wardroom.db"
+	fi
+}
+
 # An empty organisation in $db and a server of it at $url, by script alone.
 start_server() {
-	db=${db:-$scratch/wardroom.db}
+	db=${db:-$(new_database)}
 	printf '%s\n' "$password" >"$scratch/password"
 	if [ ! -e "$db" ]; then
 		"$wardroom" init --db "$db" --org 'Test Agency' --admin "$login" \

@@ -12,6 +12,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { freshPostgres } from './postgres.mjs';
 import { check, onFinish } from './test.mjs';
 
 const run = promisify(execFile);
@@ -20,6 +21,8 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const build = process.env.WARDROOM_BUILD ?? path.join(root, 'build-check');
 export const wardroom = path.join(build, 'wardroom');
 export const long = process.env.WARDROOM_LONG === 'yes';
+// With WARDROOM_TEST_DB=postgres organisations live there; a folder keeps what is beside.
+export const onPostgres = process.env.WARDROOM_TEST_DB === 'postgres';
 export const login = 'officer';
 export const password = 'correct horse battery staple';
 
@@ -37,6 +40,7 @@ export function freePort() {
 export async function scratchFolder() {
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'wardroom-test-'));
 	onFinish(() => rm(folder, { recursive: true, force: true }));
+	process.env.WARDROOM_DATA ??= folder;
 	return folder;
 }
 
@@ -51,7 +55,7 @@ export async function command(...args) {
 }
 
 export async function freshDatabase(folder) {
-	const db = path.join(folder, 'wardroom.db');
+	const db = onPostgres ? await freshPostgres() : path.join(folder, 'wardroom.db');
 	const secret = path.join(folder, 'password');
 	await writeFile(secret, password + '\n', { mode: 0o600 });
 	const made = await command('init', '--db', db, '--org', 'Test Agency',
