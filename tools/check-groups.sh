@@ -112,6 +112,7 @@ group_postgres() {
 group_threads() {
 	local file folder tests=() programs=()
 	for file in tests/unit/{db,http,jobs}/test_*.c; do
+		[ "$file" != tests/unit/db/test_postgres.c ] || continue
 		folder=$(basename "$(dirname "$file")")
 		tests+=("$folder/$(basename "$file" .c)")
 		programs+=("tests/$folder-$(basename "$file" .c)")

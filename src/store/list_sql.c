@@ -183,8 +183,8 @@ static void put_plain_filter(struct text *out, const char *column, const char *n
 
 /* A unit names the one above it as its "parent". */
 static const char unit_below[] =
-	"t.unit in (with recursive below (id) as (select :v%zu{id} union"
-	" select k.source from link k join below b on k.target = b.id"
+	"t.unit in (with recursive below (id) as (select :v%zu{id} union select"
+	" k.source from link k join below b on k.target = b.id"
 	" where k.org = :org and k.field = 'parent') select b.id from below b)";
 
 static void put_built_in_filter(struct text *out, int field, enum filter_op op, size_t i)

@@ -24,7 +24,7 @@ static enum fail make_table(struct tx *tx, void *arg)
 	                         "create index thing_n on thing (n)"));
 }
 
-static struct db *opened(bool no_threads)
+static inline struct db *opened(bool no_threads)
 {
 	struct db *db = NULL;
 	const struct db_options o = { .target = target,
@@ -87,7 +87,7 @@ static enum fail insert_job(struct tx *tx, void *arg)
 	return f ? f : in->then;
 }
 
-static void *insert_thread(void *arg)
+static inline void *insert_thread(void *arg)
 {
 	struct insert *in = arg;
 
