@@ -60,12 +60,22 @@ enum fail db_write(struct db *db, db_job *job, void *arg)
 {
 	if (db->read_only)
 		return fail_say(FAIL_DENIED, "the database is open for reading only");
+	atomic_fetch_add(&db->writes, 1);
 	return db->driver->write(db, job, arg);
 }
 
 enum fail db_read(struct db *db, db_job *job, void *arg)
 {
+	atomic_fetch_add(&db->reads, 1);
 	return db->driver->read(db, job, arg);
+}
+
+struct db_counts db_counts(const struct db *db)
+{
+	return (struct db_counts){ .statements = atomic_load(&db->statements),
+		                   .reads = atomic_load(&db->reads),
+		                   .writes = atomic_load(&db->writes),
+		                   .waits = atomic_load(&db->waits) };
 }
 
 enum fail tx_doom(struct tx *tx, enum fail f)

@@ -46,6 +46,13 @@ struct db_options {
 enum fail db_open(struct db **out, const struct db_options *o) MUST_USE;
 void db_close(struct db *db);                            /* waits for queued jobs */
 
+/* What was asked of the database since it was opened. */
+struct db_counts {
+	int64_t statements, reads, writes;
+	int64_t waits;                  /* times that a server had to be waited for */
+};
+struct db_counts db_counts(const struct db *db);
+
 typedef enum fail db_job(struct tx *tx, void *arg);
 enum fail db_write(struct db *db, db_job *job, void *arg) MUST_USE;
 enum fail db_read(struct db *db, db_job *job, void *arg) MUST_USE;    /* one snapshot */

@@ -8,6 +8,8 @@
 #ifndef DB_DRIVER_H
 #define DB_DRIVER_H
 
+#include <stdatomic.h>
+
 #include "db/db.h"
 #include "db/target.h"
 #include "db/words.h"
@@ -40,6 +42,7 @@ struct stmt {
 	struct str content;             /* key of a composed text: our copy */
 	enum fail failed;               /* shows at the next call */
 	bool busy;                      /* between query() and its end */
+	bool runs;                      /* its first row has been asked for */
 	bool listed;                    /* in tx->busy */
 	struct stmt *next;              /* same slot */
 	struct stmt *next_busy;
@@ -119,6 +122,7 @@ struct db {
 	char *target;
 	bool read_only;
 	bool no_threads;
+	_Atomic int64_t statements, reads, writes, waits;       /* see struct db_counts */
 };
 
 extern const struct driver sqlite_driver, postgres_driver;

@@ -97,8 +97,11 @@ enum fail pg_read_all(struct pg_session *s)
 {
 	size_t i = 0;
 
-	if (s->sent_count > 0 && !pq.PQsendFlushRequest(s->c))
-		pg_lost(s);
+	if (s->sent_count > 0) {
+		atomic_fetch_add(&s->tx.db->waits, 1);
+		if (!pq.PQsendFlushRequest(s->c))
+			pg_lost(s);
+	}
 	for (; i < s->sent_count && !pg_is_lost(s); i++)
 		read_one(s, &s->sent[i]);
 	if (pg_is_lost(s))

@@ -218,6 +218,9 @@ void bind_null(struct stmt *s, const char *name)
 
 int query_next(struct stmt *s)
 {
+	if (!s->runs)
+		atomic_fetch_add(&s->tx->db->statements, 1);
+	s->runs = true;
 	int row = s->failed ? (int)s->failed : s->tx->db->driver->step(s);
 
 	if (row <= 0)
@@ -229,6 +232,7 @@ enum fail query_run(struct stmt *s)
 {
 	enum fail f = s->failed ? s->failed : s->tx->db->driver->run(s);
 
+	atomic_fetch_add(&s->tx->db->statements, 1);
 	query_end(s);
 	return f;
 }
@@ -240,7 +244,7 @@ void query_end(struct stmt *s)
 		s->tx->db->driver->reset(s);
 		s->failed = OK;
 	}
-	s->busy = false;
+	s->busy = s->runs = false;
 }
 
 bool column_null(struct stmt *s, int column)

@@ -8,6 +8,7 @@
 #include "base/time.h"
 #include "model/actor.h"
 
+struct known;
 struct registry;
 struct store;
 struct tx;
@@ -20,6 +21,7 @@ struct act {
 	struct store *store;
 	const struct registry *types;   /* with the fields that the organisation added */
 	struct tx *tx;                  /* the transaction; null outside of one */
+	struct known *known;            /* store/: what was read already; or null */
 	bool writes;
 	int depth;                      /* of effects within effects, bounded by store/ */
 };

@@ -59,6 +59,22 @@ static void put_http(struct text *t, const char *which, struct http_server *s)
 	metric_value(t, name, "lane", "slow", (int64_t)c.took_us[LANE_SLOW]);
 }
 
+static void put_database(struct text *t)
+{
+	struct db_counts c = db_counts(store_db(watched->store));
+
+	metric_about(t, "wardroom_database_statements_total", "counter",
+	             "Statements that were run.");
+	metric_value(t, "wardroom_database_statements_total", NULL, NULL, c.statements);
+	metric_about(t, "wardroom_database_transactions_total", "counter",
+	             "Transactions that were asked for.");
+	metric_value(t, "wardroom_database_transactions_total", "kind", "read", c.reads);
+	metric_value(t, "wardroom_database_transactions_total", "kind", "write", c.writes);
+	metric_about(t, "wardroom_database_waits_total", "counter",
+	             "Times that a database server was waited for.");
+	metric_value(t, "wardroom_database_waits_total", NULL, NULL, c.waits);
+}
+
 static void metrics(struct request *q, struct response *r)
 {
 	struct text t = text_on(q->arena, LIMIT_PAGE_BYTES);
@@ -72,6 +88,7 @@ static void metrics(struct request *q, struct response *r)
 	             "Prepared readers of documents.");
 	metric_value(&t, "wardroom_readers_ready", NULL, NULL,
 	             (int64_t)worker_pool_ready(watched->readers));
+	put_database(&t);
 	put_http(&t, "open", watched->open);
 	put_http(&t, "admin", watched->admin);
 	r->media = "text/plain; version=0.0.4; charset=utf-8";

@@ -213,7 +213,7 @@ void table_compose(struct arena *a, const struct record_type *t, struct table *o
 	text_addz(&get, SQL("select "));
 	text_add(&get, out->columns);
 	text_add(&get,
-	         sql_for(a, SQL(" from this_type t where t.org = :org and t.id = :id"), t,
+	         sql_for(a, SQL(" from this_type t where t.org = :org and t.id in "), t,
 	                 NULL));
 	out->get = text_str(&get);
 	text_add(&insert, sql_for(a, SQL("insert into this_type ("), t, NULL));

@@ -35,39 +35,101 @@ enum fail need_to_know_of(struct act *a, struct id record, const struct id **out
 	return OK;
 }
 
-enum fail entry_get(struct act *a, struct id id, struct entry *out)
+static void entry_from(struct act *a, struct stmt *s, struct entry *out)
 {
-	struct stmt *s =
-		query(a->tx, SQL("select type, number, title, title_fr, unit, label,"
-	                         " owner, withdrawn, closed, state"
-	                         " from entry where org = :org and id = :id"));
-
-	*out = (struct entry){ .id = id };
-	bind_id(s, "org", act_org(a));
-	bind_id(s, "id", id);
-	int row = query_next(s);
-	if (row <= 0)
-		return row ? (enum fail)row : FAIL_NOT_FOUND;
-	out->type = registry_find(a->store->registry, column_str(s, 0));
-	out->number = column_i64(s, 1);
-	out->title = str_copy(a->arena, column_str(s, 2));
-	out->french = str_copy(a->arena, column_str(s, 3));
+	*out = (struct entry){
+		.id = column_id(s, 0),
+		.type = registry_find(a->store->registry, column_str(s, 1)),
+		.number = column_i64(s, 2),
+		.title = str_copy(a->arena, column_str(s, 3)),
+		.french = str_copy(a->arena, column_str(s, 4)),
+		.withdrawn = column_i64(s, 8) != 0,
+		.state = str_copy(a->arena, column_str(s, 10)),
+	};
 	out->subject = (struct subject){
 		.type = out->type,
 		.org = act_org(a),
-		.unit = column_id(s, 4),
-		.label = (int)column_i64(s, 5),
-		.owner = column_id(s, 6),
+		.unit = column_id(s, 5),
+		.label = (int)column_i64(s, 6),
+		.owner = column_id(s, 7),
+		/* Says only that there are some, until it is known who. */
+		.need_to_know_count = column_i64(s, 9) != 0,
 	};
-	out->withdrawn = column_i64(s, 7) != 0;
-	bool closed = column_i64(s, 8) != 0;
-	out->state = str_copy(a->arena, column_str(s, 9));
+}
+
+/* Puts what is there into the places of its id. */
+static enum fail read_entries(struct act *a, const struct id *ids, size_t count,
+                              struct entry *out)
+{
+	struct stmt *s = query_several(
+		a,
+		str_of(SQL("select id, type, number, title, title_fr, unit, label,"
+	                   " owner, withdrawn, closed, state"
+	                   " from entry where org = :org and id in ")),
+		"", ids, count);
+	struct entry e;
+	int row;
+
+	for (size_t i = 0; i < count; i++)
+		out[i] = (struct entry){ .id = ids[i] };
+	while ((row = query_next(s)) == 1) {
+		entry_from(a, s, &e);
+		for (size_t i = 0; i < count; i++)
+			if (id_equal(ids[i], e.id))
+				out[i] = e;
+	}
 	query_end(s);
-	if (!out->type)
-		return FAIL_NOT_FOUND;
-	return closed ? need_to_know_of(a, id, &out->subject.need_to_know,
-	                                &out->subject.need_to_know_count)
-	              : OK;
+	enum fail f = row < 0 ? (enum fail)row : OK;
+	for (size_t i = 0; !f && i < count; i++)
+		if (out[i].type && out[i].subject.need_to_know_count > 0)
+			f = need_to_know_of(a, ids[i], &out[i].subject.need_to_know,
+			                    &out[i].subject.need_to_know_count);
+	return f;
+}
+
+/* Reads these and, where there is room, what will be asked for next; keeps all. */
+static enum fail read_some(struct act *a, const struct id *ids, size_t count,
+                           struct entry *out)
+{
+	struct id more[IDS_AT_ONCE];
+	struct entry found[IDS_AT_ONCE];
+
+	memcpy(more, ids, count * sizeof *ids);
+	size_t all = known_others(a, ids[0], more, count, COUNT(more));
+	enum fail f = read_entries(a, more, all, found);
+	for (size_t i = 0; !f && i < all; i++)
+		known_put(a, &found[i]);
+	memcpy(out, found, count * sizeof *found);
+	return f;
+}
+
+enum fail entries_get(struct act *a, const struct id *ids, size_t count, struct entry *out)
+{
+	struct id wanted[IDS_AT_ONCE];
+	struct entry found[IDS_AT_ONCE];
+	size_t places[IDS_AT_ONCE], n = 0;
+	enum fail f = OK;
+
+	for (size_t i = 0; !f && i < count; i++) {
+		if (!known_get(a, ids[i], &out[i])) {
+			wanted[n] = ids[i];
+			places[n++] = i;
+		}
+		if (n == 0 || (n < COUNT(wanted) && i + 1 < count))
+			continue;
+		f = read_some(a, wanted, n, found);
+		for (size_t k = 0; !f && k < n; k++)
+			out[places[k]] = found[k];
+		n = 0;
+	}
+	return f;
+}
+
+enum fail entry_get(struct act *a, struct id id, struct entry *out)
+{
+	enum fail f = entries_get(a, &id, 1, out);
+
+	return f || out->type ? f : FAIL_NOT_FOUND;
 }
 
 bool entry_visible(struct act *a, const struct entry *e)

@@ -12,15 +12,15 @@
 enum fail link_faces(struct act *a, const struct id *ids, size_t count,
                      struct link_face *out)
 {
-	for (size_t i = 0; i < count; i++) {
-		struct entry e;
-		enum fail f = entry_get(a, ids[i], &e);
-		if (f && f != FAIL_NOT_FOUND)
-			return f;
+	struct entry some[IDS_AT_ONCE];
+
+	for (size_t i = 0; i < count; i += COUNT(some)) {
+		size_t n = count - i < COUNT(some) ? count - i : COUNT(some);
+		enum fail f = entries_get(a, ids + i, n, some);
 		if (f)
-			out[i] = (struct link_face){ .id = ids[i], .masked = true };
-		else
-			entry_face(a, &e, &out[i]);
+			return f;
+		for (size_t k = 0; k < n; k++)
+			entry_face(a, &some[k], &out[i + k]);
 	}
 	return OK;
 }
@@ -47,7 +47,7 @@ enum fail links_to(struct act *a, struct id id, struct link_face **out, size_t *
                    size_t *masked)
 {
 	struct id *ids = ARENA_TRY(a->arena, struct id, SOURCES_MAX);
-	size_t all;
+	size_t all = 0;
 
 	*count = *masked = 0;
 	*out = NULL;
@@ -55,25 +55,22 @@ enum fail links_to(struct act *a, struct id id, struct link_face **out, size_t *
 		return fail_say(FAIL_MEMORY, "no memory for the links to a record");
 	enum fail f = sources_of(a, id, ids, &all);
 	struct link_face *faces = ARENA_TRY(a->arena, struct link_face, all + 1);
-	if (f || !faces)
-		return f ? f : fail_say(FAIL_MEMORY, "no memory for the links to a record");
-	for (size_t i = 0; i < all; i++) {
-		struct entry e;
-		f = entry_get(a, ids[i], &e);
-		if (f == FAIL_NOT_FOUND)
+	struct entry *entries = ARENA_TRY(a->arena, struct entry, all + 1);
+	if (!f && (!faces || !entries))
+		f = fail_say(FAIL_MEMORY, "no memory for the links to a record");
+	if (!f)
+		f = entries_get(a, ids, all, entries);
+	for (size_t i = 0; !f && i < all; i++) {
+		if (!entries[i].type || entries[i].withdrawn)
 			continue;
-		if (f)
-			return f;
-		if (e.withdrawn)
-			continue;
-		entry_face(a, &e, &faces[*count]);
+		entry_face(a, &entries[i], &faces[*count]);
 		if (faces[*count].masked)
 			++*masked;
 		else
 			++*count;
 	}
 	*out = faces;
-	return OK;
+	return f;
 }
 
 /* ---- by code ---- */

@@ -190,13 +190,10 @@ static enum fail count_streams(const struct listing *l, const struct streams *st
 static enum fail answer_page(const struct listing *l, const struct page *page, size_t skip,
                              size_t limit, struct answer *out)
 {
-	enum fail f = OK;
-
 	out->rows = arena_get(l->act->arena, (limit + 1) * sizeof *out->rows);
-	for (size_t i = skip; !f && i < page->count && out->count < limit; i++) {
+	for (size_t i = skip; i < page->count && out->count < limit; i++)
 		out->rows[out->count++] = page->at[i].row;
-		f = row_complete(l->act, l->table, page->at[i].row);
-	}
+	enum fail f = rows_complete(l->act, l->table, out->rows, out->count);
 	if (page->count == page->room && out->count > 0)
 		out->next =
 			place_write(l->act->arena, &page->at[skip + out->count - 1].place,

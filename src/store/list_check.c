@@ -76,7 +76,8 @@ enum fail lists_prepare(struct act *a, const struct record_type *t, int64_t *cou
 	}
 	const struct table *table = table_of(a->store, t);
 	if (!f)
-		f = db_prepares(a->tx, table->get);
+		f = db_prepares(a->tx, str_format(a->arena, "%.*s(:id)",
+		                                  STR_ARG(table->get)));
 	if (!f)
 		f = db_prepares(a->tx, table->insert);
 	return f ? f : db_prepares(a->tx, table->update);

@@ -107,19 +107,36 @@ static void read_value(const struct field *f, struct stmt *s, struct arena *a,
 	}
 }
 
-enum fail local_read(struct act *a, struct row *r)
+static struct value *value_of(struct row *const *rows, size_t count, struct id id,
+                              struct str name, const struct field **f)
 {
-	struct stmt *s = query(a->tx, SQL("select field, kept, number from local_value"
-	                                  " where org = :org and record = :record"));
+	size_t i = 0;
+
+	while (i < count && !id_equal(rows[i]->id, id))
+		i++;
+	int field = i < count ? field_find(rows[i]->type, name) : -1;
+	if (field < 0 || !is_kept_here(&rows[i]->type->fields.at[field]))
+		return NULL;
+	*f = &rows[i]->type->fields.at[field];
+	return &rows[i]->values[field];
+}
+
+enum fail local_read(struct act *a, const struct id *ids, struct row *const *rows,
+                     size_t count)
+{
+	const struct field *field;
+	struct stmt *s = query_several(
+		a,
+		str_of(SQL("select field, kept, number, record from local_value"
+	                   " where org = :org and record in ")),
+		"", ids, count);
 	int row;
 
-	bind_id(s, "org", act_org(a));
-	bind_id(s, "record", r->id);
 	while ((row = query_next(s)) == 1) {
-		int field = field_find(r->type, column_str(s, 0));
-		if (field >= 0 && is_kept_here(&r->type->fields.at[field]))
-			read_value(&r->type->fields.at[field], s, a->arena,
-			           &r->values[field]);
+		struct value *v = value_of(rows, count, column_id(s, 3), column_str(s, 0),
+		                           &field);
+		if (v)
+			read_value(field, s, a->arena, v);
 	}
 	query_end(s);
 	return row < 0 ? (enum fail)row : OK;

@@ -34,7 +34,7 @@ struct table {
 	const struct record_type *type;
 	struct str columns;             /* "t.id, t.number, ..., t.f_title, ..." */
 	int column_count;               /* of `columns` */
-	struct str get;                 /* one row by id */
+	struct str get;                 /* rows by id: the ids follow */
 	struct str insert;
 	struct str update;
 	bool has_many;                  /* links to many: read from the table link */
@@ -95,9 +95,14 @@ enum fail schema_open(struct store *s, const struct store_options *o) MUST_USE;
 /* ---- row_read.c: rows, whoever asks; callers judge ---- */
 enum fail row_load(struct act *a, const struct record_type *t, struct id id,
                    struct row **out) MUST_USE;
+/* Several of one type; null where there is none of that id. */
+enum fail rows_load(struct act *a, const struct record_type *t, const struct id *ids,
+                    size_t count, struct row **out) MUST_USE;
 struct row *row_from(struct stmt *s, struct arena *a, const struct table *t,
                      const struct record_type *type);
-enum fail row_complete(struct act *a, const struct table *t, struct row *r) MUST_USE;
+/* What stands in other tables, for all of them at once. */
+enum fail rows_complete(struct act *a, const struct table *t, struct row *const *rows,
+                        size_t count) MUST_USE;
 struct row *row_copy(struct arena *a, const struct row *r);
 
 /* ---- row_write.c: the row and everything that follows from it ---- */
@@ -172,11 +177,32 @@ struct entry {
 	struct str state;
 };
 enum fail entry_get(struct act *a, struct id id, struct entry *out) MUST_USE;
+/* Several at once; without a type: there is none of that id. */
+enum fail entries_get(struct act *a, const struct id *ids, size_t count,
+                      struct entry *out) MUST_USE;
 bool entry_visible(struct act *a, const struct entry *e);
 enum fail entry_store(struct act *a, const struct row *r, bool is_new) MUST_USE;
 void entry_face(struct act *a, const struct entry *e, struct link_face *out);
 enum fail need_to_know_of(struct act *a, struct id record, const struct id **out,
                           size_t *count) MUST_USE;
+
+/* ---- known.c: entries that an act has read, and will ask for ---- */
+struct known {
+	struct known_table *table;
+};
+void known_release(struct known *k);
+bool known_get(struct act *a, struct id id, struct entry *out);
+void known_put(struct act *a, const struct entry *e);
+/* These rows may be shown, with what they link to. */
+void known_expect(struct act *a, struct row *const *rows, size_t count);
+/* Adds to `ids` what will be asked for after `id`; how many there are now. */
+size_t known_others(struct act *a, struct id id, struct id *ids, size_t count, size_t room);
+
+/* ---- several.c: one statement about several records ---- */
+#define IDS_AT_ONCE 32
+/* "... in (" ids ") ..." of :org; at most IDS_AT_ONCE. */
+struct stmt *query_several(struct act *a, struct str before, const char *after,
+                           const struct id *ids, size_t count);
 
 /* ---- search_query.c ---- */
 /* What somebody typed, for the word index. */
@@ -197,7 +223,8 @@ enum fail files_give_up(struct act *a, struct id record) MUST_USE;
 extern const char *const local_schema;
 void local_compose(struct store *s);
 enum fail local_types(struct act *a) MUST_USE;  /* fills a->types */
-enum fail local_read(struct act *a, struct row *r) MUST_USE;
+enum fail local_read(struct act *a, const struct id *ids, struct row *const *rows,
+                     size_t count) MUST_USE;
 enum fail local_write(struct act *a, const struct row *before,
                       const struct row *r) MUST_USE;
 enum fail local_remove(struct act *a, struct id record) MUST_USE;

@@ -25,7 +25,7 @@ struct row *row_from(struct stmt *s, struct arena *a, const struct table *t,
 	r->changed_by = column_id(s, 10);
 	r->author = column_id(s, 11);
 	r->withdrawn_at.us = column_i64(s, 12);
-	/* Says only that there are some, until row_complete has read who. */
+	/* Says only that there are some, until rows_complete has read who. */
 	r->need_to_know_count = column_i64(s, 13) != 0;
 	r->values = arena_get(a, type->fields.count * sizeof *r->values);
 	for (size_t i = 0; i < t->type->fields.count; i++)
@@ -39,68 +39,140 @@ static bool is_linked(const struct field *f)
 	return f->many || (f->local && f->type == T_LINK);
 }
 
-static enum fail read_links(struct act *a, struct row *r)
-{
+struct linking {
+	struct row *const *rows;
+	size_t count;
 	struct id ids[LIMIT_LINKS_PER_FIELD];
-	struct stmt *s =
-		query(a->tx, SQL("select target from link"
-	                         " where org = :org and source = :id and field = :field"
-	                         " order by target"));
+	size_t n;
+	struct row *row;                /* whose links are gathered, and of which field */
+	int field;
+};
 
-	for (size_t i = 0; i < r->type->fields.count; i++) {
-		const struct field *f = &r->type->fields.at[i];
-		size_t n = 0;
-		int row;
-		if (!is_linked(f))
-			continue;
-		bind_id(s, "org", act_org(a));
-		bind_id(s, "id", r->id);
-		bind_str(s, "field", str_of(f->name));
-		while ((row = query_next(s)) == 1 && n < COUNT(ids))
-			ids[n++] = column_id(s, 0);
-		query_end(s);
-		if (row < 0)
-			return (enum fail)row;
-		struct id *kept = arena_get(a->arena, (n + 1) * sizeof *kept);
-		memcpy(kept, ids, n * sizeof *ids);
-		r->values[i] =
-			(struct value){ .filled = n > 0, .links = kept, .link_count = n };
-	}
-	return OK;
+static struct row *row_of(struct row *const *rows, size_t count, struct id id)
+{
+	for (size_t i = 0; i < count; i++)
+		if (id_equal(rows[i]->id, id))
+			return rows[i];
+	return NULL;
 }
 
-enum fail row_complete(struct act *a, const struct table *t, struct row *r)
+/* The links of one field, which came one after the other. */
+static void keep_links(struct act *a, struct linking *l)
+{
+	if (l->n == 0)
+		return;
+	struct id *kept = arena_get(a->arena, l->n * sizeof *kept);
+	memcpy(kept, l->ids, l->n * sizeof *kept);
+	l->row->values[l->field] =
+		(struct value){ .filled = true, .links = kept, .link_count = l->n };
+	l->n = 0;
+}
+
+static void add_link(struct act *a, struct linking *l, struct stmt *s)
+{
+	struct row *r = row_of(l->rows, l->count, column_id(s, 0));
+	int field = r ? field_find(r->type, column_str(s, 1)) : -1;
+
+	if (field < 0 || !is_linked(&r->type->fields.at[field]))
+		return;
+	if (r != l->row || field != l->field)
+		keep_links(a, l);
+	l->row = r;
+	l->field = field;
+	if (l->n < COUNT(l->ids))
+		l->ids[l->n++] = column_id(s, 2);
+}
+
+static enum fail read_links(struct act *a, const struct id *ids, struct row *const *rows,
+                            size_t count)
+{
+	struct linking *l = ARENA_NEW(a->arena, struct linking);
+	struct stmt *s = query_several(a,
+	                               str_of(SQL("select source, field, target from link"
+	                                          " where org = :org and source in ")),
+	                               SQL(" order by source, field, target"), ids, count);
+	int row;
+
+	l->rows = rows;
+	l->count = count;
+	while ((row = query_next(s)) == 1)
+		add_link(a, l, s);
+	query_end(s);
+	keep_links(a, l);
+	return row < 0 ? (enum fail)row : OK;
+}
+
+static enum fail complete_some(struct act *a, const struct table *t,
+                               struct row *const *rows, size_t count)
+{
+	struct id ids[IDS_AT_ONCE];
+	enum fail f = OK;
+
+	for (size_t i = 0; !f && i < count; i++) {
+		ids[i] = rows[i]->id;
+		if (rows[i]->need_to_know_count > 0)
+			f = need_to_know_of(a, rows[i]->id, &rows[i]->need_to_know,
+			                    &rows[i]->need_to_know_count);
+	}
+	if (!f && (t->has_many || rows[0]->type->widens))
+		f = read_links(a, ids, rows, count);
+	if (!f && rows[0]->type->widens)
+		f = local_read(a, ids, rows, count);
+	return f;
+}
+
+enum fail rows_complete(struct act *a, const struct table *t, struct row *const *rows,
+                        size_t count)
 {
 	enum fail f = OK;
 
-	if (r->need_to_know_count > 0)
-		f = need_to_know_of(a, r->id, &r->need_to_know, &r->need_to_know_count);
-	if (!f && (t->has_many || r->type->widens))
-		f = read_links(a, r);
-	if (!f && r->type->widens)
-		f = local_read(a, r);
+	for (size_t i = 0; !f && i < count; i += IDS_AT_ONCE)
+		f = complete_some(a, t, rows + i,
+		                  count - i < IDS_AT_ONCE ? count - i : IDS_AT_ONCE);
+	if (!f)
+		known_expect(a, rows, count);
+	return f;
+}
+
+static enum fail load_some(struct act *a, const struct record_type *t, const struct id *ids,
+                           size_t count, struct row **out)
+{
+	const struct table *table = table_of(a->store, t);
+	struct row *found[IDS_AT_ONCE];
+	size_t n = 0;
+	int row = 0;
+
+	struct stmt *s = query_several(a, table->get, "", ids, count);
+	while (n < COUNT(found) && (row = query_next(s)) == 1)
+		found[n++] = row_from(s, a->arena, table, type_here(a, t));
+	query_end(s);
+	if (row < 0)
+		return (enum fail)row;
+	for (size_t i = 0; i < count; i++)
+		out[i] = row_of(found, n, ids[i]);
+	return n > 0 ? rows_complete(a, table, found, n) : OK;
+}
+
+enum fail rows_load(struct act *a, const struct record_type *t, const struct id *ids,
+                    size_t count, struct row **out)
+{
+	enum fail f = OK;
+
+	for (size_t i = 0; !f && i < count; i += IDS_AT_ONCE)
+		f = load_some(a, t, ids + i,
+		              count - i < IDS_AT_ONCE ? count - i : IDS_AT_ONCE, out + i);
 	return f;
 }
 
 enum fail row_load(struct act *a, const struct record_type *t, struct id id,
                    struct row **out)
 {
-	const struct table *table = table_of(a->store, t);
-	struct stmt *s = query_composed(a->tx, table->get);
-
 	*out = NULL;
-	bind_id(s, "org", act_org(a));
-	bind_id(s, "id", id);
-	int row = query_next(s);
-	if (row < 0)
-		return (enum fail)row;
-	if (row == 0)
-		return FAIL_NOT_FOUND;
-	struct row *r = row_from(s, a->arena, table, type_here(a, t));
-	query_end(s);
-	enum fail f = row_complete(a, table, r);
-	if (!f)
-		*out = r;
+	enum fail f = load_some(a, t, &id, 1, out);
+	if (!f && !*out)
+		f = FAIL_NOT_FOUND;
+	if (f)
+		*out = NULL;
 	return f;
 }
 

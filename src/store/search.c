@@ -63,23 +63,42 @@ static struct str excerpt_at(struct arena *a, struct str text, size_t at)
 }
 
 /* The first field after the title that holds a word. */
-static enum fail make_excerpt(struct act *a, const struct candidate *c,
-                              const struct search_terms *terms, struct str *out)
+static struct str excerpt_of(struct act *a, const struct row *r,
+                             const struct search_terms *terms)
 {
-	struct row *r;
 	size_t at;
 
-	*out = STR("");
-	enum fail f = row_load(a, c->entry.type, c->entry.id, &r);
-	for (size_t i = 1; !f && i < r->type->fields.count; i++) {
+	for (size_t i = 1; i < r->type->fields.count; i++) {
 		const struct field *field = &r->type->fields.at[i];
 		if (!field_is_text(field) || !r->values[i].filled || field->sensitive)
 			continue;
 		struct str text = row_text_in(r, (int)i, a->actor->lang);
-		if (!holds(a->arena, text, terms, &at))
+		if (holds(a->arena, text, terms, &at))
+			return excerpt_at(a->arena, text, at);
+	}
+	return STR("");
+}
+
+/* Of the hits from `first` on that are of its type, as many as are read at once. */
+static enum fail make_excerpts(struct act *a, const struct search_terms *terms,
+                               const struct candidate *all, size_t first, size_t count,
+                               struct hit *hits)
+{
+	struct id ids[IDS_AT_ONCE];
+	struct row *rows[IDS_AT_ONCE];
+	size_t places[IDS_AT_ONCE], n = 0;
+
+	for (size_t i = first; i < count && n < COUNT(ids); i++) {
+		if (hits[i].excerpt.p || all[i].entry.type != all[first].entry.type)
 			continue;
-		*out = excerpt_at(a->arena, text, at);
-		break;
+		ids[n] = all[i].entry.id;
+		places[n++] = i;
+	}
+	enum fail f = rows_load(a, all[first].entry.type, ids, n, rows);
+	for (size_t i = 0; !f && i < n; i++) {
+		if (!rows[i])
+			return FAIL_NOT_FOUND;
+		hits[places[i]].excerpt = excerpt_of(a, rows[i], terms);
 	}
 	return f;
 }
@@ -104,22 +123,18 @@ static enum fail next_candidates(struct act *a, const struct words_wanted *wante
 	return row < 0 ? (enum fail)row : OK;
 }
 
-static enum fail judge(struct act *a, struct id id, const struct record_type *only,
-                       const struct search_terms *terms, struct candidate *all, size_t *n)
+static void judge(struct act *a, const struct entry *e, const struct record_type *only,
+                  const struct search_terms *terms, struct candidate *all, size_t *n)
 {
 	struct candidate *c = &all[*n];
 	size_t at;
 
-	enum fail f = entry_get(a, id, &c->entry);
-	if (f)
-		return f == FAIL_NOT_FOUND ? OK : f;
-	if (c->entry.withdrawn || (only && c->entry.type != only) ||
-	    !entry_visible(a, &c->entry))
-		return OK;
-	c->in_title = holds(a->arena, c->entry.title, terms, &at) ||
-	              holds(a->arena, c->entry.french, terms, &at);
+	if (!e->type || e->withdrawn || (only && e->type != only) || !entry_visible(a, e))
+		return;
+	c->entry = *e;
+	c->in_title = holds(a->arena, e->title, terms, &at) ||
+	              holds(a->arena, e->french, terms, &at);
 	c->place = (*n)++;
-	return OK;
 }
 
 static enum fail gather(struct act *a, const struct words_wanted *wanted,
@@ -127,14 +142,21 @@ static enum fail gather(struct act *a, const struct words_wanted *wanted,
                         struct candidate *all, size_t *n)
 {
 	struct id ids[CANDIDATES_MAX];
+	struct entry entries[IDS_AT_ONCE];
 	int64_t before = INT64_MAX;
 	size_t count;
 	enum fail f;
 
 	do {
 		f = next_candidates(a, wanted, &before, ids, COUNT(ids), &count);
-		for (size_t i = 0; !f && i < count && *n < CANDIDATES_MAX; i++)
-			f = judge(a, ids[i], only, terms, all, n);
+		for (size_t i = 0; !f && i < count && *n < CANDIDATES_MAX;
+		     i += COUNT(entries)) {
+			size_t some = count - i < COUNT(entries) ? count - i
+			                                         : COUNT(entries);
+			f = entries_get(a, ids + i, some, entries);
+			for (size_t k = 0; !f && k < some && *n < CANDIDATES_MAX; k++)
+				judge(a, &entries[k], only, terms, all, n);
+		}
 	} while (!f && count == COUNT(ids) && *n < CANDIDATES_MAX);
 	return f;
 }
@@ -165,7 +187,9 @@ enum fail record_search(struct act *a, struct str words, const struct record_typ
 		int state = state_find(all[i].entry.type, all[i].entry.state);
 		entry_face(a, &all[i].entry, &h->face);
 		h->state = state < 0 ? "" : all[i].entry.type->states.at[state].label;
-		f = make_excerpt(a, &all[i], &terms, &h->excerpt);
 	}
+	for (size_t i = 0; !f && i < *count; i++)
+		if (!(*out)[i].excerpt.p)
+			f = make_excerpts(a, &terms, all, i, *count, *out);
 	return f;
 }

@@ -227,12 +227,14 @@ struct act_call {
 static enum fail run_act(struct tx *tx, void *arg)
 {
 	const struct act_call *c = arg;
+	struct known known = { 0 };
 	struct act a = {
 		.actor = c->actor,
 		.arena = c->arena,
 		.now = store_now(c->store),
 		.store = c->store,
 		.tx = tx,
+		.known = c->writes ? NULL : &known,
 		.writes = c->writes,
 	};
 
@@ -243,6 +245,7 @@ static enum fail run_act(struct tx *tx, void *arg)
 		f = local_types(&a);
 	if (!f)
 		f = c->job(&a, c->arg);
+	known_release(&known);
 	/* Whatever else it came to: without its memory nothing that it found can be
 	 * trusted. */
 	if (arena_failed(c->arena) || f == FAIL_MEMORY)

@@ -156,6 +156,18 @@ enum fail tenant_rename(struct store *s, struct id org, struct str name, struct 
 	return f;
 }
 
+/* Reads the row that the statement stands on. */
+static struct tenant tenant_from(struct stmt *s, struct arena *a)
+{
+	return (struct tenant){
+		.org = column_id(s, 0),
+		.name = str_copy(a, column_str(s, 1)),
+		.french = str_copy(a, column_str(s, 2)),
+		.zone = str_copy(a, column_str(s, 3)),
+		.created_at = { column_i64(s, 4) },
+	};
+}
+
 static enum fail read_all(struct tx *tx, void *arg)
 {
 	struct tenant_call *c = arg;
@@ -166,13 +178,7 @@ static enum fail read_all(struct tx *tx, void *arg)
 
 	c->count = 0;
 	while (c->count < TENANTS_MAX && (row = query_next(s)) == 1)
-		c->list[c->count++] = (struct tenant){
-			.org = column_id(s, 0),
-			.name = str_copy(c->arena, column_str(s, 1)),
-			.french = str_copy(c->arena, column_str(s, 2)),
-			.zone = str_copy(c->arena, column_str(s, 3)),
-			.created_at = { column_i64(s, 4) },
-		};
+		c->list[c->count++] = tenant_from(s, c->arena);
 	query_end(s);
 	return row < 0 ? (enum fail)row : OK;
 }
@@ -192,19 +198,33 @@ enum fail tenant_list(struct store *s, struct arena *a, struct tenant **out, siz
 	return f;
 }
 
+struct tenant_asked {
+	struct arena *arena;
+	struct id org;
+	struct tenant *out;
+};
+
+static enum fail read_one(struct tx *tx, void *arg)
+{
+	const struct tenant_asked *asked = arg;
+	struct stmt *s =
+		query(tx, SQL("select org, name, name_fr, zone, created_at from tenant"
+	                      " where org = :org"));
+
+	bind_id(s, "org", asked->org);
+	int row = query_next(s);
+	if (row == 1)
+		*asked->out = tenant_from(s, asked->arena);
+	query_end(s);
+	return row == 1 ? OK : row ? (enum fail)row
+	                           : FAIL_NOT_FOUND;
+}
+
 enum fail tenant_get(struct store *s, struct arena *a, struct id org, struct tenant *out)
 {
-	struct tenant *list;
-	size_t count;
+	struct tenant_asked asked = { a, org, out };
 
-	enum fail f = tenant_list(s, a, &list, &count);
-	for (size_t i = 0; !f && i < count; i++) {
-		if (id_equal(list[i].org, org)) {
-			*out = list[i];
-			return OK;
-		}
-	}
-	return f ? f : FAIL_NOT_FOUND;
+	return db_read(s->db, read_one, &asked);
 }
 
 enum fail tenant_only(struct store *s, struct arena *a, struct tenant *out)
