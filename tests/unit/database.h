@@ -61,7 +61,7 @@ static inline void database_fresh(const char *file, int number, char *target, si
 	struct db *db;
 
 	if (!on_postgres()) {
-		snprintf(target, room, "%s", file);
+		assert_true((size_t)snprintf(target, room, "%s", file) < room);
 		return;
 	}
 	assert_in_range(number, 0, DATABASES_MOST - 1);
