@@ -1,6 +1,8 @@
 /* list.c -- which records are listed, as an address says it. */
 #include "actions/list.h"
 
+#include <inttypes.h>
+
 #include "base/limits.h"
 #include "records/organisation.h"
 #include "records/person.h"
@@ -271,7 +273,10 @@ static bool ask_number(struct asking *k, struct str name, struct str text, int64
 {
 	if (str_to_i64(text, out) && *out >= 1 && *out <= most)
 		return true;
-	return not_understood(k, name, N_("is not a number that can be used here"));
+	not_understood(k, name, N_("is not a number from 1 to %1"));
+	k->why->at[k->why->count - 1].why.args[0] =
+		str_format(k->act->arena, "%" PRId64, most);
+	return false;
 }
 
 static bool ask_page(struct asking *k, struct str name, struct str text)

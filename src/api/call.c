@@ -52,7 +52,7 @@ static bool only_reads(const struct request *q)
 	return q->method == GET || q->method == HEAD;
 }
 
-static enum lang language_of(const struct call *c)
+enum lang call_language(const struct call *c)
 {
 	enum lang lang = LANG_EN;
 
@@ -70,7 +70,7 @@ bool call_open(struct call *c, struct request *q, struct response *r)
 	*c = (struct call){ .q = q, .r = r, .arena = q->arena, .site = q->site };
 	c->store = c->site->store;
 	c->why = refusal_on(c->arena);
-	c->lang = language_of(c);
+	c->lang = call_language(c);
 	f = session_of_call(c);
 	if (f == FAIL_NOT_FOUND) {
 		response_header(r, "WWW-Authenticate", STR("Bearer realm=\"wardroom\""));
@@ -81,7 +81,7 @@ bool call_open(struct call *c, struct request *q, struct response *r)
 		problem_failed(c, f);
 		return false;
 	}
-	c->lang = language_of(c);
+	c->lang = call_language(c);
 	if (!only_reads(q) && !c->session.from_token &&
 	    !csrf_valid(c->session.secret, request_header(q, "x-csrf-token"))) {
 		problem(c, 403, "csrf",

@@ -50,6 +50,8 @@ typedef enum fail call_job(struct act *a, struct call *c);
 
 /* Signed in, or the answer 401 or 403 is written. */
 bool call_open(struct call *c, struct request *q, struct response *r);
+/* As asked for, or the one of the account; English when nobody is signed in. */
+enum lang call_language(const struct call *c);
 /* The types as the caller's organisation has them; the program's for one unknown. */
 const struct registry *call_types(struct request *q);
 /* The type of the first part of the address; 404. */

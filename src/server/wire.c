@@ -151,6 +151,15 @@ enum fail wire_open(struct wired *w, const struct server_options *o, const struc
 	return f;
 }
 
+/* Programs get what they can read, people a page. */
+static void say_error(struct request *q, struct response *r, int status)
+{
+	if (str_starts(q->path, "/api/"))
+		api_error(q, r, status);
+	else
+		web_error(q, r, status);
+}
+
 enum fail wire_serve(struct wired *w, const struct server_options *o,
                      const struct config *c)
 {
@@ -158,7 +167,7 @@ enum fail wire_serve(struct wired *w, const struct server_options *o,
 		.listen_fd = o->public_fd,
 		.tables = open_tables,
 		.table_count = COUNT(open_tables),
-		.error = web_error,
+		.error = say_error,
 		.site = &w->site,
 		.fast_threads = (int)c->fast_threads,
 		.slow_threads = (int)c->slow_threads,
@@ -172,6 +181,7 @@ enum fail wire_serve(struct wired *w, const struct server_options *o,
 		.listen_fd = o->admin_fd,
 		.tables = admin_tables,
 		.table_count = COUNT(admin_tables),
+		.error = api_error,
 		.site = &w->operator_site,
 		.fast_threads = 1,
 		.slow_threads = 1,

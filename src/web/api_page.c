@@ -15,9 +15,19 @@ struct known_problem {
 
 /* Called as the answers call them: "/api#problem-not-found". */
 static const struct known_problem problems[] = {
+	{ "problem-unreadable", "400", N_("The request could not be read.") },
+	{ "problem-not-json", "400", N_("The body is not JSON that can be read.") },
+	{ "problem-no-file", "400", N_("One file is expected in this form.") },
+	{ "problem-idempotency-key", "400",
+	  N_("The Idempotency-Key cannot be read.") },
 	{ "problem-signed-out", "401", N_("Sign in, or send a token.") },
 	{ "problem-forbidden", "403", N_("You may not do this.") },
+	{ "problem-denied", "403", N_("This is not allowed here.") },
+	{ "problem-csrf", "403", N_("The request does not carry the session's token.") },
 	{ "problem-not-found", "404", N_("There is nothing here that you may see.") },
+	{ "problem-no-such-type", "404", N_("There is no such type of record.") },
+	{ "problem-no-such-address", "404", N_("Nothing answers at this address.") },
+	{ "problem-no-such-method", "405", N_("This cannot be done at this address.") },
 	{ "problem-conflict", "409", N_("The record is not in a state for this.") },
 	{ "problem-in-progress", "409",
 	  N_("The same request is still being answered. Try again later.") },
@@ -25,12 +35,17 @@ static const struct known_problem problems[] = {
 	  N_("This was done. Its answer was destroyed with a record.") },
 	{ "problem-changed-since", "412",
 	  N_("Somebody has changed it since you read it.") },
+	{ "problem-too-large", "413", N_("This is too large.") },
+	{ "problem-media-type", "415",
+	  N_("The body is of a kind that is not read here.") },
 	{ "problem-refused", "422", N_("Something is missing or cannot be so.") },
 	{ "problem-idempotency-key-used", "422",
 	  N_("This Idempotency-Key was used for another request.") },
 	{ "problem-version-required", "428",
 	  N_("Say which version you saw: send If-Match.") },
+	{ "problem-failed", "500", N_("This could not be done.") },
 	{ "problem-busy", "503", N_("Too much is going on just now. Try again.") },
+	{ "problem-full", "507", N_("There is no room left for this.") },
 };
 
 static void fill_problems(struct visit *v, struct api_view *view)

@@ -40,6 +40,8 @@ static const struct {
 	{ 409, N_("Somebody changed it since"),
 	  N_("Load the page again and repeat your change.") },
 	{ 413, N_("This is too large"), N_("A file may have up to 50 MB.") },
+	{ 415, N_("This cannot be read in the form in which it was sent"),
+	  N_("Go back and use the buttons.") },
 	{ 503, N_("Too busy"), N_("Nothing was changed. Try again in a moment.") },
 	{ 507, N_("The disk is full"),
 	  N_("Nothing was changed. Whoever runs this installation must make room.") },
@@ -68,7 +70,7 @@ static int status_of(enum fail f)
 	case FAIL_MEMORY: return 503;
 	case FAIL_FULL: return 507;
 	case FAIL_DENIED: return 403;
-	case FAIL_FORMAT: return 422;
+	case FAIL_FORMAT: return 400;
 	default: return 500;
 	}
 }

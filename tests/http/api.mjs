@@ -467,4 +467,23 @@ await section('a unit and what is below it', async () => {
 		'only units lie below each other');
 });
 
+await section('what no handler answers', async () => {
+	const problem = async (what, answer, status, kind) => {
+		equal(answer.status, status, what);
+		equal(answer.media, 'application/problem+json', `${what}: for programs`);
+		equal(answer.json?.type, `/api#problem-${kind}`, `${what}: its name`);
+	};
+	await problem('an unknown address', await call('GET', '/api/v1/plan/PLN-0001/no'),
+		404, 'no-such-address');
+	await problem('another method', await call('PUT', '/api/v1/plan/PLN-0001'),
+		405, 'no-such-method');
+	await problem('a body of another kind', await call('POST', '/api/v1/plan',
+		{ body: {}, headers: { 'content-type': 'text/plain' } }),
+		415, 'media-type');
+	await problem('a place of no list', await call('GET', '/api/v1/plan?after=zz'),
+		400, 'unreadable');
+	const page = await fetch(`${server.url}/nothing/here/at/all`);
+	check((await page.text()).includes('<!doctype html>'), 'people get a page');
+});
+
 await finish();
