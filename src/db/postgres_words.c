@@ -12,18 +12,18 @@
 #define MATCH_BYTES (64u * 1024)
 
 #define MATCHES \
-	" and d.words @@ cast(:match as tsquery)" \
+	" and d.vector @@ cast(:match as tsquery)" \
 	" and not exists (select 1 from unnest(cast(:phrases as text[])) p" \
-	" where strpos(d.said, p) = 0)" \
+	" where strpos(' ' || d.words || ' ', p) = 0)" \
 	" and not exists (select 1 from unnest(cast(:unwanted as text[])) p" \
-	" where strpos(d.said, p) > 0)"
+	" where strpos(' ' || d.words || ' ', p) > 0)"
 
 const char *const pg_word_tables =
 	SQL("create table word_doc (org bytea not null, doc bigint not null,"
-            " record bytea not null, words tsvector not null,"
-            " said text collate \"C\" not null, primary key (org, doc));"
+            " record bytea not null, vector tsvector not null,"
+            " words text collate \"C\" not null, primary key (org, doc));"
             "create unique index word_doc_record on word_doc (org, record);"
-            "create index word_doc_words on word_doc using gin (words)");
+            "create index word_doc_words on word_doc using gin (vector)");
 
 const char *const pg_words_in =
 	SQL("select d.record from word_doc d where d.org = :org" MATCHES);
@@ -37,14 +37,14 @@ enum fail pg_words_set(struct tx *tx, struct id org, struct id record, struct st
 {
 	struct stmt *s = query(
 		tx,
-		SQL("insert into word_doc (org, doc, record, words, said)"
+		SQL("insert into word_doc (org, doc, record, vector, words)"
 	            " select :org{id}, coalesce(max(doc), 0) + 1, :record{id},"
 	            " array_to_tsvector(string_to_array(:words{text}, ' ')),"
-	            " ' ' || :words{text} || ' '"
+	            " :words{text}"
 	            " from word_doc where org = :org"
 	            " on conflict (org, record) do update"
-	            " set words = excluded.words, said = excluded.said"
-	            " where word_doc.said <> excluded.said"));
+	            " set vector = excluded.vector, words = excluded.words"
+	            " where word_doc.words <> excluded.words"));
 
 	bind_id(s, "org", org);
 	bind_id(s, "record", record);
