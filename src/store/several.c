@@ -19,7 +19,7 @@ struct stmt *query_several(struct act *a, struct str before, const char *after,
 {
 	const char *places = count <= 1 ? IDS_1 : count <= 8 ? IDS_8
 	                                                     : IDS_32;
-	char name[8];
+	char name[24];
 
 	if (count > IDS_AT_ONCE)
 		BUG("a statement about %zu records", count);
