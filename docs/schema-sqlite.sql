@@ -1,4 +1,5 @@
 -- Made by `wardroom describe`: the tables of an empty database.
+CREATE TABLE about (org blob not null, record blob not null, target blob not null, type text not null, primary key (org, record, target)) strict, without rowid;
 CREATE TABLE access_epoch (
   org blob not null primary key,
   epoch integer not null
@@ -154,6 +155,7 @@ CREATE TABLE 'word_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'word_index_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'word_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'word_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE INDEX about_target on about (org, target);
 CREATE INDEX api_token_account on api_token (org, account);
 CREATE INDEX entry_changed on entry (org, changed_at);
 CREATE UNIQUE INDEX entry_code on entry (org, type, number);

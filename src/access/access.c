@@ -26,6 +26,8 @@ struct subject subject_of(const struct row *r, struct id org)
 		.author = r->author,
 		.need_to_know = r->need_to_know,
 		.need_to_know_count = r->need_to_know_count,
+		.about = r->about,
+		.about_count = r->about_count,
 	};
 }
 
@@ -192,6 +194,33 @@ static bool owner_reaches(const struct actor *who, const struct subject *s,
 	return is_owner(who, s) && s->label <= own_clearance(who, today);
 }
 
+/* ---- what an attachment is about ---- */
+
+/* By the right to read that kind of record where the attachment is, or as its owner. */
+static bool reads_about(const struct actor *who, const struct subject *s,
+                        const struct about *about, struct date today)
+{
+	char bytes[RIGHT_BYTES];
+
+	if (!about->type)
+		return false;
+	struct str right = right_of_type(bytes, about->type, "read");
+	if (!token_allows(who, right))
+		return false;
+	return actor_reach(who, right, s, today) == GRANTED ||
+	       (!about->type->attachment && id_is_set(who->person) &&
+	        id_equal(who->person, about->owner));
+}
+
+static bool reads_all_about(const struct actor *who, const struct subject *s,
+                            struct date today)
+{
+	for (size_t i = 0; i < s->about_count; i++)
+		if (!reads_about(who, s, &s->about[i], today))
+			return false;
+	return true;
+}
+
 /* ---- the answers ---- */
 
 bool access_read(const struct actor *who, const struct subject *s, struct date today)
@@ -203,7 +232,8 @@ bool access_read(const struct actor *who, const struct subject *s, struct date t
 		return false;
 	if (who->kind == ACTOR_SYSTEM)
 		return true;
-	if (!token_allows(who, right) || !needs_to_know(who, s))
+	if (!token_allows(who, right) || !needs_to_know(who, s) ||
+	    !reads_all_about(who, s, today))
 		return false;
 	return owner_reaches(who, s, today) ||
 	       actor_reach(who, right, s, today) == GRANTED;

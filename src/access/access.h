@@ -25,6 +25,8 @@ struct subject {
 	bool new_record;                /* about to be created */
 	const struct id *need_to_know;
 	size_t need_to_know_count;
+	const struct about *about;      /* what an attachment is about */
+	size_t about_count;
 };
 
 /*

@@ -33,6 +33,12 @@ struct value {
 	struct file_ref file;
 };
 
+/* A record that an attachment is about: what kind, and whose. */
+struct about {
+	const struct record_type *type; /* null: of no kind we know */
+	struct id owner;
+};
+
 struct row {
 	const struct record_type *type;
 	struct id id;
@@ -49,6 +55,8 @@ struct row {
 	const struct id
 		*need_to_know; /* persons; when any, only they and the owner see it */
 	size_t need_to_know_count;
+	const struct about *about;      /* of an attachment, also by way of others */
+	size_t about_count;
 	struct value *values;           /* type->fields.count of them */
 };
 

@@ -57,6 +57,22 @@ static void entry_from(struct act *a, struct stmt *s, struct entry *out)
 	};
 }
 
+static enum fail read_about(struct act *a, const struct id *ids, size_t count,
+                            struct entry *out)
+{
+	struct abouts about[IDS_AT_ONCE];
+	bool any = false;
+
+	for (size_t i = 0; i < count; i++)
+		any |= out[i].type && out[i].type->attachment;
+	enum fail f = any ? about_read(a, ids, count, about) : OK;
+	for (size_t i = 0; any && !f && i < count; i++) {
+		out[i].subject.about = about[i].at;
+		out[i].subject.about_count = about[i].count;
+	}
+	return f;
+}
+
 /* Puts what is there into the places of its id. */
 static enum fail read_entries(struct act *a, const struct id *ids, size_t count,
                               struct entry *out)
@@ -84,7 +100,7 @@ static enum fail read_entries(struct act *a, const struct id *ids, size_t count,
 		if (out[i].type && out[i].subject.need_to_know_count > 0)
 			f = need_to_know_of(a, ids[i], &out[i].subject.need_to_know,
 			                    &out[i].subject.need_to_know_count);
-	return f;
+	return f ? f : read_about(a, ids, count, out);
 }
 
 /* Reads these and, where there is room, what will be asked for next; keeps all. */

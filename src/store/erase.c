@@ -135,8 +135,13 @@ static enum fail gone_find(struct act *a, const struct record_type *t, struct id
 		out->version = rows[i].version;
 		out->erased = rows[i].erased || ledger_destroys(rows[i].what);
 	}
+	struct abouts about = { NULL, 0 };
+	if (!f)
+		f = about_read(a, &id, 1, &about);
 	if (f)
 		return f;
+	out->subject.about = about.at;
+	out->subject.about_count = about.count;
 	return purged && str_is(rows[0].type, t->name) &&
 	                       access_read(a->actor, &out->subject, a->today)
 	               ? OK

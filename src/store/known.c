@@ -86,6 +86,11 @@ static struct entry copy_of(struct arena *a, const struct entry *e)
 	copy.french = str_copy(a, e->french);
 	copy.state = str_copy(a, e->state);
 	copy.subject.need_to_know = ids;
+	size_t abouts = e->subject.about_count;
+	struct about *about = arena_get(a, (abouts + 1) * sizeof *about);
+	if (abouts)
+		memcpy(about, e->subject.about, abouts * sizeof *about);
+	copy.subject.about = about;
 	return copy;
 }
 

@@ -7,95 +7,9 @@
  */
 #include "store/list_sql.h"
 
-#include <limits.h>
-#include <stdlib.h>
-
 #include "base/arena.h"
 
 #define OFFSET_MAX 100000u
-
-struct streams {
-	struct stream *at;
-	size_t count;
-};
-
-struct unit_clearance {
-	struct id unit;
-	int clearance;
-};
-
-static int by_unit(const void *x, const void *y)
-{
-	return id_compare(((const struct unit_clearance *)x)->unit,
-	                  ((const struct unit_clearance *)y)->unit);
-}
-
-static void add_stream(struct streams *s, enum stream_kind kind, struct id unit, int above,
-                       int clearance)
-{
-	s->at[s->count++] = (struct stream){ kind, unit, above, clearance };
-}
-
-/* Each unit once, with the highest label that any grant gives there. */
-static bool add_units(struct arena *a, const struct scope *scope, int everywhere,
-                      struct streams *out)
-{
-	size_t n = 0, all = 0;
-
-	for (size_t i = 0; i < scope->line_count; i++)
-		all += scope->lines[i].everywhere ? 0 : scope->lines[i].unit_count;
-	struct unit_clearance *units = ARENA_TRY(a, struct unit_clearance, all + 1);
-	out->at = ARENA_TRY(a, struct stream, all + 2);
-	if (!units || !out->at)
-		return false;
-	for (size_t i = 0; i < scope->line_count; i++) {
-		const struct scope_line *line = &scope->lines[i];
-		for (size_t k = 0; !line->everywhere && k < line->unit_count; k++)
-			units[n++] =
-				(struct unit_clearance){ line->units[k], line->clearance };
-	}
-	qsort(units, n, sizeof *units, by_unit);
-	for (size_t i = 0; i < n;) {
-		int most = units[i].clearance;
-		size_t k = i + 1;
-		for (; k < n && id_equal(units[k].unit, units[i].unit); k++)
-			most = units[k].clearance > most ? units[k].clearance : most;
-		if (most > everywhere)
-			add_stream(out, STREAM_UNIT, units[i].unit, everywhere, most);
-		i = k;
-	}
-	return true;
-}
-
-static enum fail streams_of(struct listing *l, struct streams *out)
-{
-	struct act *a = l->act;
-	struct scope scope = access_scope(a->arena, a->actor, l->query->type, a->today);
-	int everywhere = -1;
-
-	*out = (struct streams){ .count = 0 };
-	if (scope.nothing || (l->query->words.n > 0 && l->wanted.nothing))
-		return OK;
-	for (size_t i = 0; i < scope.line_count; i++) {
-		const struct scope_line *line = &scope.lines[i];
-		if (line->everywhere && line->clearance > everywhere)
-			everywhere = line->clearance;
-	}
-	if (!add_units(a->arena, &scope, everywhere, out))
-		return fail_say(FAIL_MEMORY, "no memory for a list");
-	if (scope.everything) {
-		out->count = 0;
-		add_stream(out, STREAM_EVERYTHING, ID_NONE, -1, INT_MAX);
-		return OK;
-	}
-	if (everywhere >= 0)
-		add_stream(out, STREAM_LABEL, ID_NONE, -1, everywhere);
-	if (scope.own && scope.own_clearance > everywhere) {
-		l->own_clearance = scope.own_clearance;
-		add_stream(out, STREAM_OWN, ID_NONE, everywhere, scope.own_clearance);
-	}
-	return OK;
-}
 
 /* ---- merging a page ---- */
 struct found {
@@ -153,7 +67,7 @@ static bool insert(const struct listing *l, struct page *page, struct stmt *s)
 static enum fail read_stream(const struct listing *l, const struct stream *one, size_t skip,
                              struct page *page)
 {
-	struct stmt *s = query_composed(l->act->tx, listing_page_sql(l, one->kind));
+	struct stmt *s = query_composed(l->act->tx, listing_page_sql(l, one));
 	int row;
 
 	listing_bind(l, s, one);
@@ -173,7 +87,7 @@ static enum fail count_streams(const struct listing *l, const struct streams *st
 	*total = 0;
 	for (size_t i = 0; i < streams->count && *total < most; i++) {
 		struct stmt *s = query_composed(l->act->tx,
-		                                listing_count_sql(l, streams->at[i].kind));
+		                                listing_count_sql(l, &streams->at[i]));
 		listing_bind(l, s, &streams->at[i]);
 		bind_i64(s, "most", most - *total);
 		int row = query_next(s);

@@ -9,16 +9,19 @@ static const int built_in_sorts[] = { SORT_CHANGED, SORT_CODE, SORT_CREATED, FIE
 static enum fail prepare(struct act *a, const struct query *q, enum stream_kind kind,
                          int64_t *count)
 {
+	static const int asked = 0;     /* what an attachment is about is asked, too */
+	const int *about = q->type->attachment && kind != STREAM_EVERYTHING ? &asked : NULL;
+	struct stream one = { .kind = kind, .reach = about, .reach_everywhere = about };
 	struct listing l;
 
 	enum fail f = listing_init(&l, a, q);
 	if (!f)
-		f = db_prepares(a->tx, listing_page_sql(&l, kind));
+		f = db_prepares(a->tx, listing_page_sql(&l, &one));
 	l.from.set = true;
 	if (!f)
-		f = db_prepares(a->tx, listing_page_sql(&l, kind));
+		f = db_prepares(a->tx, listing_page_sql(&l, &one));
 	if (!f)
-		f = db_prepares(a->tx, listing_count_sql(&l, kind));
+		f = db_prepares(a->tx, listing_count_sql(&l, &one));
 	*count += 3;
 	return f;
 }

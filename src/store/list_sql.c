@@ -268,30 +268,65 @@ static const char *scope_of(enum stream_kind kind)
 	BUG("no such stream: %d", (int)kind);
 }
 
-static void put_where(struct text *out, const struct listing *l, enum stream_kind kind)
+/* About something of a kind that is not read as far as the attachment is classified, and
+ * that is not the reader's own.  A parameter for each kind: its name begins with `reach`.
+ */
+static void put_out_of_reach(struct text *out, const struct registry *g, const char *reach)
+{
+	text_addz(out,
+	          "exists (select 1 from about h left join entry e"
+	          " on e.org = h.org and e.id = h.target"
+	          " where h.org = t.org and h.record = t.id and t.label > case h.type");
+	for (size_t i = 0; i < g->count; i++)
+		text_addf(out, " when '%s' then :%s%zu", g->at[i]->name, reach, i);
+	text_addz(out, " else -1 end and (case when e.owner = :person then 1 else 0 end = 0"
+	               " or h.type in (''");
+	for (size_t i = 0; i < g->count; i++)
+		if (g->at[i]->attachment)
+			text_addf(out, ", '%s'", g->at[i]->name);
+	text_addz(out, ")))");
+}
+
+static void put_about(struct text *out, const struct listing *l, const struct stream *one)
+{
+	const struct registry *g = l->act->store->registry;
+
+	if (one->reach) {
+		text_addz(out, " and not ");
+		put_out_of_reach(out, g, "reach");
+	}
+	if (one->reach_everywhere) {
+		text_addz(out, " and (t.label > :everywhere or ");
+		put_out_of_reach(out, g, "wide");
+		text_addc(out, ')');
+	}
+}
+
+static void put_where(struct text *out, const struct listing *l, const struct stream *one)
 {
 	const struct query *q = l->query;
 
 	text_addf(out, " from r_%s t where t.org = :org and t.withdrawn_at %s 0",
 	          q->type->name, q->withdrawn ? ">" : "=");
-	text_addz(out, scope_of(kind));
+	text_addz(out, scope_of(one->kind));
+	put_about(out, l, one);
 	put_filters(out, l->act->arena, q);
 	if (q->words.n > 0)
 		text_addf(out, " and t.id in (%s)", db_words_in(l->act->store->db));
 }
 
-struct str listing_count_sql(const struct listing *l, enum stream_kind kind)
+struct str listing_count_sql(const struct listing *l, const struct stream *one)
 {
 	struct text out = text_on(l->act->arena, SQL_BYTES);
 
 	text_addz(&out, "select count(*)");
 	text_addz(&out, " from (select 1");
-	put_where(&out, l, kind);
+	put_where(&out, l, one);
 	text_addz(&out, " limit :most) c");
 	return text_str(&out);
 }
 
-struct str listing_page_sql(const struct listing *l, enum stream_kind kind)
+struct str listing_page_sql(const struct listing *l, const struct stream *one)
 {
 	struct text out = text_on(l->act->arena, SQL_BYTES);
 	const char *way = l->query->descending ? "desc" : "asc";
@@ -301,7 +336,7 @@ struct str listing_page_sql(const struct listing *l, enum stream_kind kind)
 	text_addz(&out, "select ");
 	text_add(&out, l->table->columns);
 	text_addf(&out, ", %.*s", STR_ARG(by_id ? STR("0") : l->key.sql));
-	put_where(&out, l, kind);
+	put_where(&out, l, one);
 	if (l->from.set && by_id)
 		text_addf(&out, " and t.id %s :from_id", sign);
 	else if (l->from.set)
@@ -380,6 +415,17 @@ static void bind_filter(const struct listing *l, struct stmt *s, const struct fi
 		bind_i64(s, name, v->number);
 }
 
+static void bind_reach(const struct listing *l, struct stmt *s, const char *reach,
+                       const int *labels)
+{
+	char name[24];
+
+	for (size_t i = 0; labels && i < l->act->store->registry->count; i++) {
+		snprintf(name, sizeof name, "%s%zu", reach, i);
+		bind_i64(s, name, labels[i]);
+	}
+}
+
 void listing_bind(const struct listing *l, struct stmt *s, const struct stream *one)
 {
 	bind_id(s, "org", act_org(l->act));
@@ -395,6 +441,10 @@ void listing_bind(const struct listing *l, struct stmt *s, const struct stream *
 		bind_id(s, "unit", one->unit);
 		bind_i64(s, "own", l->own_clearance);
 	}
+	bind_reach(l, s, "reach", one->reach);
+	bind_reach(l, s, "wide", one->reach_everywhere);
+	if (one->reach_everywhere)
+		bind_i64(s, "everywhere", one->everywhere);
 	for (size_t i = 0; i < l->query->filter_count; i++)
 		bind_filter(l, s, &l->query->filters[i], i);
 	if (l->query->words.n > 0)

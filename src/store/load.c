@@ -302,6 +302,8 @@ static enum fail load_job(struct tx *tx, void *arg)
 		f = table_links_now(tx, g->arena, l->store->registry);
 	for (const struct json *j = orgs->first; f == OK && j; j = j->next)
 		f = finish_org(tx, g, j);
+	if (f == OK)
+		f = about_fill(tx, l->store->registry);
 	if (f == OK && (arena_failed(g->arena) || arena_failed(g->scratch)))
 		f = fail_say(FAIL_MEMORY, "no memory to take %s in", l->package->path);
 	return f == OK && (refused(l->why) || l->only_look) ? FAIL_REFUSED : f;

@@ -161,6 +161,20 @@ enum fail follow_place(struct act *a, struct rule_case *c, struct refusal *why) 
 enum fail follow_carry(struct act *a, const struct row *before,
                        const struct row *after) MUST_USE;
 
+/* ---- about.c: what an attachment is about ---- */
+extern const char *const about_schema;
+struct abouts {
+	const struct about *at;
+	size_t count;
+};
+/* Of each record, at most IDS_AT_ONCE of them; nothing for what is no attachment. */
+enum fail about_read(struct act *a, const struct id *records, size_t count,
+                     struct abouts *out) MUST_USE;
+/* After the links of a row were written; r->about says it afterwards. */
+enum fail about_write(struct act *a, const struct row *before, struct row *r) MUST_USE;
+/* For all records, from their links and entries. */
+enum fail about_fill(struct tx *tx, const struct registry *g) MUST_USE;
+
 /* ---- past.c ---- */
 struct ledger_row;
 /* Moves on to where it belonged and who could see it after this entry of its history. */

@@ -102,6 +102,19 @@ static enum fail read_links(struct act *a, const struct id *ids, struct row *con
 	return row < 0 ? (enum fail)row : OK;
 }
 
+static enum fail complete_about(struct act *a, const struct id *ids,
+                                struct row *const *rows, size_t count)
+{
+	struct abouts about[IDS_AT_ONCE];
+	enum fail f = about_read(a, ids, count, about);
+
+	for (size_t i = 0; !f && i < count; i++) {
+		rows[i]->about = about[i].at;
+		rows[i]->about_count = about[i].count;
+	}
+	return f;
+}
+
 static enum fail complete_some(struct act *a, const struct table *t,
                                struct row *const *rows, size_t count)
 {
@@ -116,6 +129,8 @@ static enum fail complete_some(struct act *a, const struct table *t,
 	}
 	if (!f && (t->has_many || rows[0]->type->widens))
 		f = read_links(a, ids, rows, count);
+	if (!f && t->type->attachment)
+		f = complete_about(a, ids, rows, count);
 	if (!f && rows[0]->type->widens)
 		f = local_read(a, ids, rows, count);
 	return f;

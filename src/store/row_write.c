@@ -257,6 +257,8 @@ static enum fail store_all(struct act *a, const struct row *before, struct row *
 	if (!f)
 		f = entry_store(a, after, before == NULL);
 	if (!f)
+		f = about_write(a, before, after);
+	if (!f)
 		f = write_file_uses(a, before, after);
 	if (!f && words_may_differ(before, after))
 		f = row_index_words(a, after);

@@ -72,6 +72,7 @@ static const struct {
 	{ "answers", &answers_schema },
 	{ "local fields", &local_schema },
 	{ "words", &words_tables },
+	{ "about", &about_schema },
 };
 
 /* ---- saying and writing down ---- */
@@ -283,6 +284,8 @@ static enum fail upgrade_all(struct tx *tx, void *arg)
 		f = write_meta(u, STR("format"), str_format(u->arena, "%d", SCHEMA_FORMAT));
 	if (!f)
 		f = upgrade_types(u);
+	if (!f && u->done > 0 && !u->fresh)
+		f = about_fill(tx, u->store->registry);
 	if (!f && u->done > 0)
 		f = write_meta(u, STR("program"), STR(WARDROOM_VERSION));
 	if (!f && u->options->pretend)

@@ -433,6 +433,7 @@ static enum fail rename_mentions(struct upgrade *u, const struct record_type *t,
 	static const char *const mentions[] = {
 		SQL("update schema_field set type = :now where type = :was"),
 		SQL("update entry set type = :now where type = :was"),
+		SQL("update about set type = :now where type = :was"),
 		SQL("update counter set name = :now where name = :was"),
 	};
 	enum fail f = OK;

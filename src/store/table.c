@@ -20,6 +20,7 @@ static const struct table_about tables[] = {
 	  .way = TABLE_SHARED,
 	  .why = "verification keys of all checkpoints that this database ever signed" },
 	{ .name = "entry", .way = TABLE_REMADE, .why = "follows from the records" },
+	{ .name = "about", .way = TABLE_REMADE, .why = "follows from the links" },
 	{ .name = "ledger_head", .way = TABLE_REMADE, .why = "follows from the leaves" },
 	{ .name = "ledger_node", .way = TABLE_REMADE, .why = "follows from the leaves" },
 	{ .name = "schema_meta", .way = TABLE_MADE, .why = "of the database's own format" },

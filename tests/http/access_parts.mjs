@@ -1,12 +1,13 @@
 // access_parts.mjs -- a record is closed off, relabelled, moved: what hangs on it follows
 // at once.  Whoever may not see the record any more finds its comment, evidence and file by
-// no way; whoever still may, finds them all.  The rules are written by hand.
+// no way; whoever still may, finds them all.  Nobody reads what hangs on a kind of record
+// that they may not read, unless that record is theirs.  The rules are written by hand.
 import { ministry } from '../support/ministry.mjs';
 import { command, startServer } from '../support/server.mjs';
 import { check, equal, finish, section } from '../support/test.mjs';
 
 const server = await startServer();
-const { units, persons, tokens, officer, call, made, madeWithFile } =
+const { units, persons, tokens, officer, call, made, madeWithFile, all } =
 	await ministry(server);
 const WORD = 'Zqhiddenx';
 
@@ -65,6 +66,66 @@ async function change(what) {
 	equal(changed.status, 200, JSON.stringify(what));
 }
 
+// Staff read comments and plans, no evidence and no actions.
+const action = await made('corrective_action', { unit: units.a, label: 0,
+	fields: { title: { en: 'Action of somebody' } } });
+const onAction = await made('comment', { fields: { text: `${WORD} about an action`,
+	about: action.id } });
+const theirs = await made('corrective_action', { unit: units.a, label: 0,
+	owner: persons.staff.id, fields: { title: { en: 'Action of theirs' } } });
+const onTheirs = await made('comment', { fields: { text: `${WORD} about one of theirs`,
+	about: theirs.id } });
+
+await section('what hangs on a kind of record that one may not read', async () => {
+	const page = await call(tokens.staff, 'GET', `/corrective_action/${action.id}`);
+	equal(page.status, 404, 'staff may not read the action');
+	for (const [kind, record] of [['action', onAction], ['evidence', answer]])
+		equal(await waysTo(tokens.staff, 'comment', record), [],
+			`nor what is said about it: ${kind}`);
+	const own = await waysTo(tokens.staff, 'comment', onTheirs);
+	check(own.includes('page') && own.includes('list') && own.includes('search'),
+		'but what is said about an action of their own', own);
+	equal(await counted(tokens.staff, 'comment'), 2, 'counts say no more');
+	equal((await call(tokens.staff, 'GET', '/comment?limit=1&count=yes')).json.total, 2,
+		'nor does a page of one');
+	const shared = await made('evidence', { fields: { title: { en: `${WORD} of both` },
+		note: 'Seen.', about: [plan.id, action.id] } });
+	const said = await made('comment', { fields: { text: `${WORD} of both`,
+		about: shared.id } });
+	equal(await waysTo(tokens.staff, 'comment', said), [],
+		'also two steps away');
+	const seen = await waysTo(tokens['system-owner'], 'comment', onAction);
+	check(seen.includes('page') && seen.includes('list') && seen.includes('search'),
+		'whoever reads actions reads it', seen);
+	for (const record of [said, onTheirs, onAction])
+		equal((await call(officer, 'DELETE', `/comment/${record.id}`, null,
+			{ 'if-match': `"${record.version}"` })).status, 200, 'put away');
+	await call(officer, 'DELETE', `/evidence/${shared.id}`, null,
+		{ 'if-match': `"${shared.version}"` });
+});
+
+await section('a right for a part of the organisation, comments everywhere', async () => {
+	const label = (await all('classification')).find(c => c.fields.rank === 10).id;
+	const role = await made('role', { fields: { name: 'listener', duties: { en: 'x' },
+		title: { en: 'Listener' }, rights: 'comment.read.everywhere\nplan.read',
+		clearance: label } });
+	await made('role_assignment', { unit: units.office, fields: {
+		title: { en: 'Listener' }, role: role.id, person: persons.nobody.id,
+		starts_on: '2020-01-01' } });
+	const here = await made('plan', { unit: units.office, label: 0, fields: {
+		title: { en: 'Of the office' }, kind: 'incident_response' } });
+	const heard = await made('comment', { fields: { text: `${WORD} heard`,
+		about: here.id } });
+	const ways = await waysTo(tokens.nobody, 'comment', heard);
+	check(ways.includes('page') && ways.includes('list') && ways.includes('search'),
+		'what is said in their part is heard', ways);
+	equal(await waysTo(tokens.nobody, 'comment', comment), [],
+		'what is said about a plan elsewhere is not');
+	equal(await counted(tokens.nobody, 'comment'), 1, 'nor is it counted');
+	equal((await call(officer, 'DELETE', `/comment/${heard.id}`, null,
+		{ 'if-match': `"${heard.version}"` })).status, 200, 'put away');
+});
+
 const before = {};
 for (const role of ['system-owner', 'staff'])
 	before[role] = { comment: await counted(tokens[role], 'comment') };
@@ -78,7 +139,9 @@ async function hidden(role, why) {
 	for (const [type, record] of parts)
 		equal(await waysTo(tokens[role], type, record), [],
 			`${role}: ${type}, ${why}`);
-	equal(await counted(tokens[role], 'comment'), before[role].comment - 2,
+	// Staff never saw the one about evidence.
+	equal(await counted(tokens[role], 'comment'),
+		before[role].comment - (role === 'staff' ? 1 : 2),
 		`${role}: counts, ${why}`);
 	const still = await waysTo(officer, 'evidence', evidence);
 	check(still.includes('file'), `the officer still sees it, ${why}`, still);

@@ -51,12 +51,11 @@ static const struct str administrator_rights[] = { { "installation.*", 14 } };
 static const struct str central_rights[] = { { "*.read", 6 } };
 
 #define COUNTED(a) (a), COUNT(a)
-#define GRANT(name, ids, label, ...) \
-	{ \
-		.role = { #name, sizeof #name - 1 }, .rights = name##_rights, \
-		.right_count = COUNT(name##_rights), .units = (ids), \
-		.unit_count = COUNT(ids), .clearance = (label), __VA_ARGS__ \
-	}
+#define GRANTED(name, ids, label) \
+	.role = { #name, sizeof #name - 1 }, .rights = name##_rights, \
+	.right_count = COUNT(name##_rights), .units = (ids), .unit_count = COUNT(ids), \
+	.clearance = (label)
+#define GRANT(name, ids, label) { GRANTED(name, ids, label) }
 
 static const struct date today = { 2026, 11, 21 };
 static const struct grant officer_grants[] = { GRANT(officer, branch_a, PC) };
@@ -64,16 +63,16 @@ static const struct grant executive_grants[] = { GRANT(executive, whole, PC) };
 static const struct grant owner_grants[] = { GRANT(owner, branch_a, PB) };
 static const struct grant staff_grants[] = { GRANT(staff, branch_a, PA) };
 static const struct grant auditor_grants[] = {
-	GRANT(auditor, branch_b, PB, .read_only = true, .until = { 2026, 11, 21 }),
+	{ GRANTED(auditor, branch_b, PB), .read_only = true, .until = { 2026, 11, 21 } },
 };
 static const struct grant ended_grants[] = {
-	GRANT(auditor, branch_b, PB, .read_only = true, .until = { 2026, 11, 20 }),
+	{ GRANTED(auditor, branch_b, PB), .read_only = true, .until = { 2026, 11, 20 } },
 };
 static const struct grant administrator_grants[] = {
-	GRANT(administrator, whole, PC, .everywhere = true),
+	{ GRANTED(administrator, whole, PC), .everywhere = true },
 };
-static const struct grant central_grants[] = { GRANT(central, whole, PA,
-	                                             .everywhere = true) };
+static const struct grant central_grants[] = { { GRANTED(central, whole, PA),
+	                                         .everywhere = true } };
 static const struct str write_only_scope[] = { { "plan.write", 10 } };
 
 #define PERSON(n, g) \
@@ -316,6 +315,58 @@ static void queries_find_what_may_be_read(void **state)
 	assert_true(seen > 500);
 }
 
+/* Comments in a unit, by who may read comments everywhere and plans in branch A. */
+static void an_attachment_needs_the_right_to_what_it_is_about(void **state)
+{
+	(void)state;
+	static const struct record_type comment = { .name = "comment", .attachment = true };
+	static const struct record_type audit = { .name = "audit" };
+	static const struct str everywhere_rights[] = { { "comment.read", 12 } };
+	static const struct str here_rights[] = { { "plan.read", 9 } };
+	static const struct grant grants[] = {
+		{ GRANTED(everywhere, whole, PB), .everywhere = true },
+		GRANT(here, branch_a, PA),
+	};
+	static const struct str scopes[] = { { "comment.read", 12 } };
+	const struct actor who = { PERSON(STAFF, grants) };
+	struct actor token = who;
+	static const struct {
+		const struct record_type *about[2];
+		uint8_t owner, unit;
+		int label;
+		bool yes;
+	} cases[] = {
+		{ { NULL }, 0, B, PB, true },
+		{ { &plan_type }, 0, A, PA, true },
+		{ { &plan_type }, 0, A, PB, false },
+		{ { &plan_type }, 0, B, PUBLIC, false },
+		{ { &audit }, 0, A, PUBLIC, false },
+		{ { &plan_type, &audit }, 0, A, PUBLIC, false },
+		{ { &audit }, STAFF, A, PB, true },
+		{ { &plan_type, &audit }, STAFF, B, PB, true },
+		{ { &comment, &audit }, STAFF, A, PA, true },
+	};
+
+	token.token_scopes = scopes;
+	token.token_scope_count = 1;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct about about[2];
+		struct subject s = { .type = &comment,
+			             .org = ID(9),
+			             .unit = ID(cases[i].unit),
+			             .label = cases[i].label,
+			             .about = about };
+		for (; s.about_count < 2 && cases[i].about[s.about_count]; s.about_count++)
+			about[s.about_count] =
+				(struct about){ cases[i].about[s.about_count],
+				                ID(cases[i].owner) };
+		if (access_read(&who, &s, today) != cases[i].yes)
+			fail_msg("case %zu", i);
+		assert_true(access_read(&program, &s, today));
+		assert_int_equal(access_read(&token, &s, today), s.about_count == 0);
+	}
+}
+
 static void patterns_cover_rights(void **state)
 {
 	(void)state;
@@ -363,6 +414,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(rules_hold, start, stop),
 		cmocka_unit_test_setup_teardown(queries_find_what_may_be_read, start, stop),
+		cmocka_unit_test_setup_teardown(
+			an_attachment_needs_the_right_to_what_it_is_about, start, stop),
 		cmocka_unit_test_setup_teardown(patterns_cover_rights, start, stop),
 		cmocka_unit_test_setup_teardown(the_installation_is_run_by_its_own_rights,
 		                                start, stop),
