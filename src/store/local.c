@@ -88,7 +88,7 @@ enum fail store_types(struct store *s, const struct actor *who, struct arena *ar
 }
 
 /* ---- values ---- */
-static bool is_kept_here(const struct field *f)
+bool local_keeps(const struct field *f)
 {
 	return f->local && f->type != T_LINK;
 }
@@ -115,7 +115,7 @@ static struct value *value_of(struct row *const *rows, size_t count, struct id i
 	while (i < count && !id_equal(rows[i]->id, id))
 		i++;
 	int field = i < count ? field_find(rows[i]->type, name) : -1;
-	if (field < 0 || !is_kept_here(&rows[i]->type->fields.at[field]))
+	if (field < 0 || !local_keeps(&rows[i]->type->fields.at[field]))
 		return NULL;
 	*f = &rows[i]->type->fields.at[field];
 	return &rows[i]->values[field];
@@ -153,6 +153,11 @@ static enum fail drop_value(struct act *a, struct id record, const char *field)
 	return query_run(s);
 }
 
+struct str local_sorted(struct arena *a, const struct field *f, struct str kept)
+{
+	return field_is_text(f) ? fold(a, str_cut_utf8(kept, FOLDED_BYTES)) : kept;
+}
+
 static enum fail put_value(struct act *a, struct id record, const struct field *f,
                            const struct value *v)
 {
@@ -160,9 +165,6 @@ static enum fail put_value(struct act *a, struct id record, const struct field *
 	struct str kept = number              ? STR("")
 	                  : f->type == T_DATE ? date_text(a->arena, v->date)
 	                                      : v->text;
-	struct str sorted = field_is_text(f)
-	                            ? fold(a->arena, str_cut_utf8(kept, FOLDED_BYTES))
-	                            : kept;
 	struct stmt *s = query(a->tx, SQL("insert into local_value"
 	                                  " (org, record, field, kept, sorted, number)"
 	                                  " values (:org, :record, :field, :kept, :sorted,"
@@ -172,7 +174,7 @@ static enum fail put_value(struct act *a, struct id record, const struct field *
 	bind_id(s, "record", record);
 	bind_str(s, "field", str_of(f->name));
 	bind_str(s, "kept", kept);
-	bind_str(s, "sorted", sorted);
+	bind_str(s, "sorted", local_sorted(a->arena, f, kept));
 	if (number)
 		bind_i64(s, "number", v->number);
 	else
@@ -188,7 +190,7 @@ enum fail local_write(struct act *a, const struct row *before, const struct row 
 	     f == OK && i < r->type->fields.count; i++) {
 		const struct field *field = &r->type->fields.at[i];
 		const struct value *v = &r->values[i];
-		if (!is_kept_here(field) ||
+		if (!local_keeps(field) ||
 		    (before && value_equal(field, &before->values[i], v)))
 			continue;
 		if (before && before->values[i].filled)

@@ -242,6 +242,9 @@ enum fail local_read(struct act *a, const struct id *ids, struct row *const *row
 enum fail local_write(struct act *a, const struct row *before,
                       const struct row *r) MUST_USE;
 enum fail local_remove(struct act *a, struct id record) MUST_USE;
+/* Is its value kept in local_value, and in which form lists sort and filter by it? */
+bool local_keeps(const struct field *f);
+struct str local_sorted(struct arena *a, const struct field *f, struct str kept);
 /* What stands for a field of the row "t" in a statement. */
 enum column_part { COLUMN_KEPT, COLUMN_SORTED, COLUMN_SORTED_FRENCH };
 struct str column_sql(struct arena *a, const struct field *f, enum column_part part);

@@ -28,6 +28,8 @@ enum fail verify_files(struct verify *v) MUST_USE;
 /* The words that the search has of a record, and of records that are no more. */
 enum fail verify_words(struct verify *v, const struct row *r) MUST_USE;
 enum fail verify_stray_words(struct verify *v) MUST_USE;
+/* What stands beside the values of fields that the organisation added. */
+enum fail verify_local(struct verify *v) MUST_USE;
 /* The tenant's own row, its settings, and accounts that are no longer there. */
 enum fail verify_tenant(struct verify *v) MUST_USE;
 /* The last value of a name, p null without one; and a value as text. */

@@ -211,6 +211,8 @@ enum fail verify_records(struct verify *v)
 	if (f == OK)
 		f = verify_stray_words(v);
 	if (f == OK)
+		f = verify_local(v);
+	if (f == OK)
 		f = check_accounts(v);
 	return f == OK ? verify_tenant(v) : f;
 }

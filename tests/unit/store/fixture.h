@@ -148,6 +148,7 @@ static const struct record_type leave_type = {
 };
 static const struct record_type *const types[] = { &unit_type, &person_type, &leave_type };
 static const struct registry test_registry = { .at = types, .count = COUNT(types) };
+static const struct registry *registry_used = &test_registry;
 
 /* ---- the store, and who acts ---- */
 #define UNUSED __attribute__((unused))
@@ -296,7 +297,7 @@ static int set_up(void **state)
 	snprintf(w.file, sizeof w.file, "%s/t.db", w.folder);
 	setenv("WARDROOM_DATA", w.folder, 1);
 	database_fresh(w.file, 0, w.target, sizeof w.target);
-	open_store(&test_registry);
+	open_store(registry_used);
 	why = refusal_on(w.arena);
 	assert_int_equal(tenant_create(w.store, STR("Ministry"), STR("Ministère"),
 	                               STR("America/Vancouver"), &why, &w.org),
