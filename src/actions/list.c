@@ -263,7 +263,8 @@ static bool ask_sort(struct asking *k, struct str name, struct str text)
 		q->sort = FIELD_STATE;
 	else
 		q->sort = field_find(k->type, text);
-	if (q->sort == -1 || (q->sort >= 0 && k->type->fields.at[q->sort].many))
+	if (q->sort == -1 || !sort_fits(k->type, q->sort) ||
+	    (q->sort >= 0 && k->type->fields.at[q->sort].many))
 		return not_understood(k, name, N_("the list cannot be sorted by this"));
 	return true;
 }

@@ -39,19 +39,12 @@ static bool is_asked(const struct visit *v, const char *name, const char *value)
 	return false;
 }
 
-static int sort_field(const struct record_type *t, struct str name)
+/* Nobody wants long texts in their order. */
+static bool is_sorted_by(const struct record_type *t, int field)
 {
-	if (str_is(name, "code"))
-		return SORT_CODE;
-	if (str_is(name, "created"))
-		return SORT_CREATED;
-	if (str_is(name, "state") && t->states.count > 0)
-		return FIELD_STATE;
-	int field = field_find(t, name);
-	if (field >= 0 && !t->fields.at[field].many && t->fields.at[field].type != T_TEXT &&
-	    t->fields.at[field].type != T_BITEXT && t->fields.at[field].type != T_FILE)
-		return field;
-	return SORT_CHANGED;
+	const struct field *f = &t->fields.at[field];
+
+	return sort_fits(t, field) && !f->many && f->type != T_TEXT && f->type != T_BITEXT;
 }
 
 /* The columns of the table, or those that the address chooses. */
@@ -174,6 +167,13 @@ static struct list_column *add_column(struct list *l, const char *label, const c
 	return column;
 }
 
+static void add_field_column(struct list *l, int field)
+{
+	const struct field *f = &l->t->fields.at[field];
+
+	add_column(l, f->label, is_sorted_by(l->t, field) ? f->name : NULL);
+}
+
 static bool fill_columns(struct list *l)
 {
 	size_t room = l->t->fields.count + 4;
@@ -182,13 +182,9 @@ static bool fill_columns(struct list *l)
 	l->view.choosable.at = ARENA_TRY(l->v->arena, struct list_choice, room);
 	if (!l->view.columns.at || !l->view.choosable.at)
 		return false;
-	add_column(l, l->t->fields.at[0].label, l->t->fields.at[0].name);
-	for (size_t i = 0; i < l->shown_count; i++) {
-		const struct field *f = &l->t->fields.at[l->shown[i]];
-
-		add_column(l, f->label,
-		           sort_field(l->t, str_of(f->name)) >= 0 ? f->name : NULL);
-	}
+	add_field_column(l, 0);
+	for (size_t i = 0; i < l->shown_count; i++)
+		add_field_column(l, l->shown[i]);
 	if (l->show_state)
 		add_column(l, N_("State"), "state");
 	if (l->show_owner)
@@ -305,6 +301,14 @@ static enum fail fill_views(struct list *l, struct act *a)
 	return OK;
 }
 
+static bool asks_something(const struct record_type *t)
+{
+	for (size_t i = 0; i < t->states.count; i++)
+		if (t->states.at[i].open)
+			return true;
+	return false;
+}
+
 static enum fail fill_tabs(struct list *l, struct act *a)
 {
 	bool viewed = id_is_set(l->opened);
@@ -319,7 +323,7 @@ static enum fail fill_tabs(struct list *l, struct act *a)
 	at[l->view.tabs.count++] =
 		(struct list_tab){ here, SAY(l->v, N_("Everything")),
 		                   !open && !mine && !viewed };
-	if (l->t->states.count > 0)
+	if (asks_something(l->t))
 		at[l->view.tabs.count++] =
 			(struct list_tab){ str_format(l->v->arena, "%.*s?open=yes",
 			                              STR_ARG(here)),
