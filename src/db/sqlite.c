@@ -51,6 +51,8 @@ enum fail sqlite_failed(sqlite3 *c, int code, const char *what)
 
 	if (f == FAIL_FULL)
 		return fail_say(f, "the disk that holds the database is full");
+	if (code == SQLITE_NOTADB)
+		return fail_say(f, "the file is no database of Wardroom, or is encrypted");
 	return fail_say(f, "%s: %s", what, c ? sqlite3_errmsg(c) : sqlite3_errstr(code));
 }
 

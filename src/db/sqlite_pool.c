@@ -328,7 +328,7 @@ static enum fail take_lock(struct pool *p)
 	}
 	return fail_say(FAIL_BUSY,
 	                "another program has the database %s open for writing."
-	                " Stop the server first, or ask it to do this.",
+	                " Stop the server or command that has it.",
 	                p->db->target);
 }
 

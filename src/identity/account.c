@@ -92,7 +92,7 @@ enum fail appointment_make(struct act *a, const struct new_appointment *in,
 		            MESSAGE("Use its mark, as in PB."));
 	if (role && row_flag(role, ROL_READ_ONLY) && !date_is_set(in->until))
 		refuse(why, FIELD_NONE, "a role that only reads must have a last day",
-		       NULL);
+		       "Give it as YYYY-MM-DD.");
 	if (refused(why))
 		return FAIL_REFUSED;
 	struct change *c = change_new(a->arena, &role_assignment_type);
