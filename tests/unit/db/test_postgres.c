@@ -26,7 +26,8 @@ static int connected_to(const char *path)
 	struct sockaddr_un address = { .sun_family = AF_UNIX };
 	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
-	snprintf(address.sun_path, sizeof address.sun_path, "%s", path);
+	assert_true((size_t)snprintf(address.sun_path, sizeof address.sun_path, "%s",
+	                             path) < sizeof address.sun_path);
 	assert_int_equal(connect(fd, (struct sockaddr *)&address, sizeof address), 0);
 	return fd;
 }
