@@ -216,6 +216,13 @@ void problem_failed(struct call *c, enum fail f)
 		problem(c, 503, "busy", N_("Too much is going on just now. Try again."),
 		        STR_NONE);
 		return;
+	case FAIL_UNSURE:
+		problem(c, 503, "unsure",
+		        N_("The database went away before it said whether this was kept."),
+		        str_of(tr(c->lang,
+		                  N_("Send it again with the same Idempotency-Key, or look "
+		                     "first."))));
+		return;
 	case FAIL_FULL:
 		problem(c, 507, "full", N_("There is no room left for this."), STR_NONE);
 		return;

@@ -44,6 +44,7 @@ const char *fail_name(enum fail f)
 		[-FAIL_BUSY] = "busy",
 		[-FAIL_CANCELLED] = "cancelled",
 		[-FAIL_NEWER] = "written by a newer version",
+		[-FAIL_UNSURE] = "kept or not, nobody knows",
 	};
 	size_t at = (size_t)-f;
 

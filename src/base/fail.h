@@ -28,6 +28,7 @@ enum fail {
 	FAIL_BUSY = -10, /* try again */
 	FAIL_CANCELLED = -11,
 	FAIL_NEWER = -12, /* the data was written by a newer program */
+	FAIL_UNSURE = -13, /* nobody knows whether it was kept: look before trying again */
 };
 
 /* Remembers the line for this thread and returns `f`. */

@@ -132,7 +132,8 @@ const struct driver postgres_driver = {
 	.table_names = SQL("select relname\n"
 	                   "from pg_class\n"
 	                   "where relnamespace = cast(current_schema() as regnamespace)\n"
-	                   "  and relkind in ('r', 'p') and relname <> 'word_doc'\n"
+	                   "  and relkind in ('r', 'p')\n"
+	                   "  and relname not in ('word_doc', 'write_mark')\n"
 	                   "order by relname collate \"C\""),
 	.table_columns = SQL("select a.attname,\n"
 	                     "  case format_type(a.atttypid, null)\n"

@@ -6,6 +6,7 @@
  *     postgres_session.c   one connection: opening, settings, what its failures mean
  *     postgres_pipeline.c  statements are sent at once, answers are read when needed
  *     postgres_pool.c      transactions: retried, and never answered when in doubt
+ *     postgres_mark.c      whether a COMMIT that nobody answered was kept
  *     postgres_words.c     the word index
  *     postgres.c           the table that driver.h asks for
  *
@@ -57,7 +58,7 @@ struct pg_failure {
 	char message[512];
 };
 
-enum pg_kind { PG_PREPARED, PG_RUN, PG_ROWS, PG_BEGUN, PG_MARK, PG_COMMITTED, PG_SYNCED };
+enum pg_kind { PG_PREPARED, PG_RUN, PG_ROWS, PG_BEGUN, PG_COMMITTED, PG_SYNCED };
 
 /* Something that was sent and is not answered yet. */
 struct pg_sent {
@@ -77,7 +78,8 @@ struct pg_session {
 	bool answered;                  /* the job has got a row or a count */
 	bool unread;                    /* the end of the last one is not read yet */
 	int64_t changed;
-	char mark[64];                  /* transaction and timeline: see postgres_pool.c */
+	struct id mark;                 /* of this connection: see postgres_mark.c */
+	int64_t serial;                 /* of its writes */
 	unsigned last_name;             /* of the prepared statements */
 	unsigned *dropped;              /* names to be given up at the next beginning */
 	size_t dropped_count, dropped_room;
@@ -106,6 +108,15 @@ enum fail pg_send(struct pg_session *s, enum pg_kind kind, const char *sql) MUST
 enum fail pg_read_all(struct pg_session *s) MUST_USE;
 /* The same, up to a point where the server forgets an error of the pipeline. */
 void pg_sync(struct pg_session *s);
+
+/* ---- marks ---- */
+#define PG_MARKS "write_mark"           /* their table, which is no data of ours */
+enum fail pg_marks_prepare(struct pg_session *s) MUST_USE;
+/* Sends what each write leaves behind. */
+enum fail pg_mark(struct pg_session *s) MUST_USE;
+/* Whether the write `serial` of a connection was kept; waits for one that still runs. */
+enum fail pg_mark_kept(struct pg_session *s, struct id mark, int64_t serial,
+                       bool *kept) MUST_USE;
 
 /* ---- statements ---- */
 enum fail pg_prepare(struct tx *tx, struct stmt *s);

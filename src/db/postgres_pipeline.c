@@ -49,19 +49,11 @@ static void note_changed(struct pg_session *s, PGresult *r)
 	s->changed = str_to_i64(str_of(pq.PQcmdTuples(r)), &n) ? n : 0;
 }
 
-static void note_mark(struct pg_session *s, PGresult *r)
-{
-	if (pq.PQntuples(r) == 1)
-		snprintf(s->mark, sizeof s->mark, "%s", pq.PQgetvalue(r, 0, 0));
-}
-
 /* A good answer; rows stay with their statement. */
 static void answered(struct pg_session *s, const struct pg_sent *e, PGresult *r)
 {
 	if (e->kind == PG_RUN)
 		note_changed(s, r);
-	else if (e->kind == PG_MARK)
-		note_mark(s, r);
 	else if (e->kind == PG_COMMITTED)
 		s->committed = strcmp(pq.PQcmdStatus(r), "COMMIT") == 0;
 	if (e->kind == PG_ROWS && e->of) {

@@ -2,14 +2,13 @@
  * postgres_pool.c -- transactions: who may use which connection when, what is tried again,
  * and what is done when nobody knows whether a COMMIT was heard.
  *
- *     write:  begin, the transaction's number  job  commit  answer
+ *     write:  begin, the connection's mark  job  commit  answer
  *     read:   begin (one snapshot, read only)  job  commit, its answer read by the next
  *
  * Writes are read committed: whoever needs an order locks a row first (see store/).  A
  * deadlock, a row that somebody else was quicker to insert, a connection that is lost: the
  * job runs again from its start, a few times.  A connection lost after COMMIT was sent is
- * asked about: pg_xact_status of the number that was noted, on the same timeline of the
- * server, else the number may be somebody else's by now.
+ * asked about, of whichever server takes writes now: see postgres_mark.c.
  */
 #include "db/postgres.h"
 
@@ -62,7 +61,6 @@ static void start_anew(struct pg_session *s)
 	s->failure = (struct pg_failure){ .fail = OK };
 	s->begun = s->committed = s->answered = false;
 	s->changed = 0;
-	s->mark[0] = '\0';
 	s->tx.doomed = OK;
 	s->tx.in_job = false;
 }
@@ -159,9 +157,6 @@ static enum fail give_up_dropped(struct pg_session *s)
 /* Only sent: it travels with the first statement of the job. */
 static enum fail begin(struct pg_session *s)
 {
-	static const char *const number =
-		SQL("select cast(pg_current_xact_id() as text) || ' ' ||"
-	            " substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)");
 	const char *how = s->tx.writes
 	                          ? SQL("begin isolation level read committed, read write")
 	                          : SQL("begin isolation level repeatable read, read only");
@@ -172,7 +167,7 @@ static enum fail begin(struct pg_session *s)
 		f = pg_send(s, PG_BEGUN, how);
 	s->begun = !f;
 	if (!f && s->tx.writes)
-		f = pg_send(s, PG_MARK, number);
+		f = pg_mark(s);
 	return f ? f : give_up_dropped(s);
 }
 
@@ -187,59 +182,40 @@ static void pause_before(int tries)
 /* ---- writing ---- */
 enum kept { KEPT, NOT_KEPT, NOBODY_KNOWS };
 
-struct question {
-	struct str number, timeline;
-	enum kept answer;
-	bool again;
-};
-
-static enum fail ask(struct tx *tx, void *arg)
+static enum kept ask(struct db *db, const struct pg_session *lost)
 {
-	struct question *q = arg;
-	struct stmt *s =
-		query(tx, SQL("select coalesce(pg_xact_status(cast(:number as xid8)), ''),"
-	                      " substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)"));
+	struct pg_session *s = NULL;
+	bool kept = false;
+	enum fail f = pg_connect(db, true, &s);
 
-	bind_str(s, "number", q->number);
-	int row = query_next(s);
-	if (row < 0)
-		return (enum fail)row;
-	struct str status = column_str(s, 0);
-	bool same = str_equal(column_str(s, 1), q->timeline);
-	q->again = same && str_is(status, "in progress");
-	q->answer = same && str_is(status, "committed") ? KEPT
-	            : same && str_is(status, "aborted") ? NOT_KEPT
-	                                                : NOBODY_KNOWS;
-	query_end(s);
-	return OK;
+	if (!f)
+		f = pg_mark_kept(s, lost->mark, lost->serial, &kept);
+	pg_disconnect(s);
+	if (f)
+		return NOBODY_KNOWS;
+	return kept ? KEPT : NOT_KEPT;
 }
 
-/* The connection was lost after COMMIT was sent.  The server may be away for a while. */
-static enum kept find_out(struct db *db, const char *mark)
+/* The connection was lost after COMMIT was sent.  The server may be away for a while, or
+ * another one take its place. */
+static enum kept find_out(struct db *db, const struct pg_session *lost)
 {
-	struct question q = { .answer = NOBODY_KNOWS };
 	int64_t until = steady_us() + ASK_SECONDS * US_PER_SECOND;
-	bool asked = false;
+	enum kept answer = ask(db, lost);
 
-	q.number = str_split(str_of(mark), ' ', &q.timeline);
-	while (q.number.n && (!asked || q.again) && steady_us() < until) {
-		struct pg_session *s = NULL;
-		if (pg_connect(db, false, &s) == OK) {
-			enum fail f = begin(s);
-			f = f ? f : ask(&s->tx, &q);
-			asked = !f || !pg_is_lost(s);
-			pg_disconnect(s);
-		}
-		if (!asked || q.again)
-			usleep(ASK_PAUSE_US);
+	while (answer == NOBODY_KNOWS && steady_us() < until) {
+		usleep(ASK_PAUSE_US);
+		answer = ask(db, lost);
 	}
-	return q.answer;
+	return answer;
 }
 
-/* COMMIT, and what the server says to it; *sent: it may have heard. */
+/* COMMIT, and what the server says to it; *sent: it may have heard.  A server that was not
+ * heard at all in this transaction is heard first: where it is gone, nothing is in doubt.
+ */
 static enum fail commit(struct pg_session *s, bool *sent)
 {
-	enum fail f = s->mark[0] ? OK : pg_read_all(s);
+	enum fail f = s->answered ? OK : pg_read_all(s);
 
 	*sent = false;
 	if (!f)
@@ -263,12 +239,12 @@ static enum fail commit_for_certain(struct pg_session *s)
 		return s->committed ? OK : f;
 	log_event(LOG_WARNING, "database.commit_lost", LOG_Z("why", s->failure.message),
 	          LOG_END);
-	switch (find_out(s->tx.db, s->mark)) {
+	switch (find_out(s->tx.db, s)) {
 	case KEPT: return OK;
 	case NOT_KEPT: return pg_say(&s->failure);      /* and lost: it runs again */
 	case NOBODY_KNOWS: break;
 	}
-	s->failure.fail = FAIL_DATABASE;
+	s->failure.fail = FAIL_UNSURE;
 	s->failure.then = PG_GIVE_UP;
 	snprintf(s->failure.message, sizeof s->failure.message,
 	         "the database went away while a change was being kept, and does not say"

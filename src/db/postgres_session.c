@@ -41,6 +41,8 @@ static const struct {
 	{ "3D000", FAIL_NOT_FOUND, PG_GIVE_UP }, /* no such database */
 	{ "40", FAIL_BUSY, PG_AGAIN },          /* serialization, deadlock */
 	{ "42501", FAIL_DENIED, PG_GIVE_UP },   /* no privilege */
+	{ "42701", FAIL_DATABASE, PG_AGAIN },   /* a column: another server was quicker */
+	{ "42P07", FAIL_DATABASE, PG_AGAIN },   /* a table, likewise */
 	{ "53100", FAIL_FULL, PG_GIVE_UP },     /* disk full */
 	{ "53200", FAIL_MEMORY, PG_GIVE_UP },
 	{ "53300", FAIL_BUSY, PG_LOST },        /* too many connections */
@@ -198,6 +200,8 @@ static enum fail set_up(struct pg_session *s)
 	enum fail f = check_server(s->c);
 	if (!f)
 		f = pg_plain(s, settings);
+	if (!f && s->tx.writes)
+		f = pg_marks_prepare(s);
 	if (!f && !pq.PQenterPipelineMode(s->c))
 		f = fail_say(FAIL_DATABASE, "the connection has no pipeline");
 	return f;

@@ -56,8 +56,6 @@ static void error_answer(struct exchange *x, int status)
 	r->status = status;
 	if (status == 405 || status == 503)
 		r->cacheable = false;
-	if (status == 503)
-		response_header(r, "Retry-After", STR("2"));
 	if (x->server->o.error)
 		x->server->o.error(&x->q, r, status);
 	if (!has_body(r))
@@ -187,6 +185,8 @@ static void add_headers(struct exchange *x, struct MHD_Response *m)
 		add_header(x, m, str_z(x->arena, r->headers[i].name), r->headers[i].value);
 	if (!r->cacheable && !header_of(r, "Cache-Control").p)
 		add_header(x, m, "Cache-Control", STR("no-store"));
+	if (r->status == 503)
+		add_header(x, m, "Retry-After", STR("2"));
 	add_header(x, m, "X-Content-Type-Options", STR("nosniff"));
 	add_header(x, m, "X-Request-Id", x->q.id);
 }
@@ -198,7 +198,6 @@ void answer_make(struct exchange *x)
 		arena_reset(x->arena);
 		x->r = (struct response){ .arena = x->arena, .status = 503, .fd = -1 };
 		x->q.id = STR("");
-		response_header(&x->r, "Retry-After", STR("2"));
 		plain_error(&x->r, 503);
 	} else if (is_unchanged(x)) {
 		if (x->r.fd >= 0)

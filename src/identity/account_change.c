@@ -26,6 +26,14 @@ static enum fail read_row(struct tx *tx, void *arg)
 	return account_by_id(tx, c->arena, c->who->org, c->account, &c->row);
 }
 
+/* Until the end of the transaction nobody else changes it. */
+static enum fail take_row(struct tx *tx, struct changing *c)
+{
+	enum fail f = ledger_turn(tx, c->who->org);
+
+	return f == OK ? read_row(tx, c) : f;
+}
+
 static enum fail write_row(struct tx *tx, const struct changing *c)
 {
 	struct stmt *s =
@@ -83,7 +91,7 @@ static enum fail change_row(struct tx *tx, struct changing *c)
 static enum fail state_job(struct tx *tx, void *arg)
 {
 	struct changing *c = arg;
-	enum fail f = read_row(tx, c);
+	enum fail f = take_row(tx, c);
 
 	if (f != OK || c->row.state == c->state)
 		return f;
@@ -132,7 +140,7 @@ static enum fail revoke_tokens(struct tx *tx, struct changing *c)
 static enum fail password_job(struct tx *tx, void *arg)
 {
 	struct changing *c = arg;
-	enum fail f = read_row(tx, c);
+	enum fail f = take_row(tx, c);
 
 	if (f == OK && !c->in->keep_tokens)
 		f = revoke_tokens(tx, c);
@@ -219,7 +227,7 @@ enum fail account_set_password(struct store *s, const struct actor *who, struct 
 static enum fail language_job(struct tx *tx, void *arg)
 {
 	struct changing *c = arg;
-	enum fail f = read_row(tx, c);
+	enum fail f = take_row(tx, c);
 
 	if (f != OK || c->row.lang == c->lang)
 		return f;

@@ -200,7 +200,8 @@ enum fail tenant_make(struct act *a, const struct new_tenant *in, struct refusal
 	enum fail f = insert_tenant(a, in);
 
 	/* From here on its own zone says which day it is: appointments begin on it. */
-	a->today = act_date(a, a->now);
+	if (f == OK)
+		f = act_begin_day(a);
 	if (f == OK)
 		f = make_root(a, in, why);
 	if (f == OK)

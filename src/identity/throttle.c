@@ -81,20 +81,34 @@ enum fail throttle_wait(struct tx *tx, const struct throttle *t, int64_t *second
 	return OK;
 }
 
-static enum fail source_write(struct tx *tx, const struct throttle *t, int i,
-                              int64_t failed)
+/* Counted by the database: several servers count the same guesser at once. */
+static enum fail source_count(struct tx *tx, const struct throttle *t, int i)
 {
 	uint8_t hash[SHA256_BYTES];
 	struct stmt *s =
 		query(tx, SQL("insert into sign_in_attempt (source, failed, last_at)\n"
-	                      "values (:source, :failed, :at)\n"
+	                      "values (:source, 1, :at)\n"
 	                      "on conflict (source) do update\n"
-	                      "set failed = excluded.failed, last_at = excluded.last_at"));
+	                      "set failed = case\n"
+	                      "  when sign_in_attempt.last_at < :before{i64} then 1\n"
+	                      "  else sign_in_attempt.failed + 1 end,\n"
+	                      "  last_at = excluded.last_at"));
 
 	source_hash(t, i, hash);
 	bind_blob(s, "source", hash, sizeof hash);
-	bind_i64(s, "failed", failed);
 	bind_i64(s, "at", t->now.us);
+	bind_i64(s, "before", t->now.us - QUIET_US);
+	return query_run(s);
+}
+
+static enum fail source_clear(struct tx *tx, const struct throttle *t, int i)
+{
+	uint8_t hash[SHA256_BYTES];
+	struct stmt *s = query(tx, SQL("delete from sign_in_attempt\n"
+	                               "where source = :source"));
+
+	source_hash(t, i, hash);
+	bind_blob(s, "source", hash, sizeof hash);
 	return query_run(s);
 }
 
@@ -114,12 +128,8 @@ enum fail throttle_failed(struct tx *tx, const struct throttle *t)
 	int64_t gone = 0;
 	enum fail f = throttle_forget(tx, t->now, &gone);
 
-	for (int i = 0; i < SOURCES && f == OK; i++) {
-		int64_t failed, last_at;
-		f = source_read(tx, t, i, &failed, &last_at);
-		if (f == OK)
-			f = source_write(tx, t, i, failed + 1);
-	}
+	for (int i = 0; i < SOURCES && f == OK; i++)
+		f = source_count(tx, t, i);
 	return f;
 }
 
@@ -127,7 +137,7 @@ enum fail throttle_passed(struct tx *tx, const struct throttle *t)
 {
 	/* The address keeps its count: one good account must not free it to guess others.
 	 */
-	enum fail f = source_write(tx, t, 0, 0);
+	enum fail f = source_clear(tx, t, 0);
 
-	return f == OK ? source_write(tx, t, 2, 0) : f;
+	return f == OK ? source_clear(tx, t, 2) : f;
 }

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "identity/identity.h"
 #include "jobs/queue.h"
+#include "jobs/turns.h"
 
 #define LOOK_EVERY_US US_PER_SECOND
 #define TELL_EVERY_US (US_PER_SECOND / 4)
@@ -253,19 +254,43 @@ static void *run_jobs(void *arg)
 
 /* ---- the clock ---- */
 
-static void do_duty(struct jobs *j, const struct clock_duty *d)
+static void clock_failed(const struct clock_duty *d, enum fail f)
+{
+	log_event(LOG_ERROR, "clock.failed", LOG_Z("duty", d->name),
+	          LOG_Z("why", fail_message()[0] ? fail_message() : fail_name(f)), LOG_END);
+}
+
+static enum fail run_duty(struct jobs *j, const struct clock_duty *d)
 {
 	int64_t count = 0;
-
-	fail_clear();
 	enum fail f = d->run(j->o.store, j->o.context, &count);
+
 	if (f)
-		log_event(LOG_ERROR, "clock.failed", LOG_Z("duty", d->name),
-		          LOG_Z("why", fail_message()[0] ? fail_message() : fail_name(f)),
-		          LOG_END);
+		clock_failed(d, f);
 	else if (count)
 		log_event(LOG_INFO, "clock.done", LOG_Z("duty", d->name),
 		          LOG_INT("count", count), LOG_END);
+	return f;
+}
+
+/* Where other servers share the database, one of them does it.  After a failure it is
+ * anybody's at once. */
+static void do_duty(struct jobs *j, const struct clock_duty *d)
+{
+	struct db *db = store_db(j->o.store);
+	bool ours = j->o.alone;
+
+	fail_clear();
+	enum fail f = ours ? OK : turn_take(db, d->name, j->holder, &ours);
+	if (f)
+		clock_failed(d, f);
+	if (!ours)
+		return;
+	f = run_duty(j, d);
+	/* A little less, or the next look would come a moment too early. */
+	int64_t wait = f ? 0 : d->every_s * US_PER_SECOND - LOOK_EVERY_US;
+	if (!j->o.alone && turn_give(db, d->name, j->holder, wait) != OK)
+		clock_failed(d, FAIL_IO);
 }
 
 /* Leases are renewed for all that run here, however long one step of theirs takes. */

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "codec/messages.h"
+#include "jobs/turns.h"
 
 #define MESSAGES_BYTES (64u * 1024)
 #define FORGET_AT_ONCE 100
@@ -68,6 +69,8 @@ static enum fail prepare(struct tx *tx, void *arg)
 
 	if (!db_table_exists(tx, STR("job_row")))
 		f = db_script(tx, str_of(tables));
+	if (f == OK)
+		f = turns_prepare(tx);
 	return f == OK && *alone ? put_back(tx) : f;
 }
 

@@ -12,12 +12,14 @@ struct known;
 struct registry;
 struct store;
 struct tx;
+struct zone;
 
 struct act {
 	const struct actor *actor;
 	struct arena *arena;
 	struct instant now; /* the clock of this act; history may use a later one */
-	struct date today;              /* in the tenant's time zone */
+	const struct zone *zone;        /* the tenant's; null: UTC */
+	struct date today;              /* in it */
 	struct store *store;
 	const struct registry *types;   /* with the fields that the organisation added */
 	struct tx *tx;                  /* the transaction; null outside of one */

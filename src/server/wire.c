@@ -144,7 +144,7 @@ enum fail wire_open(struct wired *w, const struct server_options *o, const struc
 		.duties = duties,
 		.duty_count = COUNT(duties),
 		.runners = 2,
-		.alone = true,
+		.alone = db_is_file(o->db),
 	};
 	f = jobs_start(&w->jobs, &jobs);
 	w->site.jobs = w->operator_site.jobs = w->jobs;

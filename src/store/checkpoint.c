@@ -239,15 +239,24 @@ static enum fail checkpoint_write(struct tx *tx, struct id org,
 	return query_run(s);
 }
 
-/* Is the last one still right, and signed by the key in use? */
-static bool still_holds(struct arena *a, struct id org, const struct ledger_key *key,
-                        const struct kept_checkpoint *last, int64_t size)
+/*
+ * Is the last one still right, and signed by a key of ours?  Servers that share a database
+ * may have a key each: one signature is enough.
+ */
+static enum fail still_holds(struct tx *tx, struct arena *a, struct id org,
+                             const struct kept_checkpoint *last, int64_t size, bool *holds)
 {
 	struct note n;
-	struct note_key k = ledger_note_key(a, org, key->public_key);
+	struct note_key *keys;
+	size_t count;
 
-	return last->size == size && note_parse(a, last->note, &n) &&
-	       note_signed_by(&n, &k);
+	*holds = false;
+	if (last->size != size || !note_parse(a, last->note, &n))
+		return OK;
+	enum fail f = ledger_note_keys(tx, a, org, &keys, &count);
+	for (size_t i = 0; f == OK && i < count; i++)
+		*holds = *holds || note_signed_by(&n, &keys[i]);
+	return f;
 }
 
 enum fail checkpoint_make(struct tx *tx, struct arena *a, struct id org,
@@ -255,11 +264,16 @@ enum fail checkpoint_make(struct tx *tx, struct arena *a, struct id org,
                           struct kept_checkpoint *out)
 {
 	struct checkpoint c = { .origin = ledger_origin(a, org) };
-	enum fail f = ledger_size(tx, org, &c.size, NULL);
+	bool holds = false;
+	enum fail f = ledger_turn(tx, org);
 
 	if (f == OK)
+		f = ledger_size(tx, org, &c.size, NULL);
+	if (f == OK)
 		f = checkpoint_last(tx, a, org, out);
-	if (f == OK && still_holds(a, org, key, out, c.size))
+	if (f == OK)
+		f = still_holds(tx, a, org, out, c.size, &holds);
+	if (f == OK && holds)
 		return OK;
 	if (f == OK || f == FAIL_NOT_FOUND)
 		f = ledger_root(tx, org, c.size, &c.root);

@@ -123,8 +123,11 @@ enum fail ledger_instant(struct tx *tx, struct id org, struct instant now,
                          struct instant *at)
 {
 	struct head h;
-	enum fail f = head_read(tx, org, &h);
+	/* Not every write begins with it: a sign-in finds out late whose it is. */
+	enum fail f = ledger_turn(tx, org);
 
+	if (f == OK)
+		f = head_read(tx, org, &h);
 	if (f == OK)
 		at->us = now.us > h.at.us ? now.us : h.at.us + 1;
 	return f;

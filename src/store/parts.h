@@ -42,11 +42,6 @@ struct table {
 	bool has_files;
 };
 
-struct tenant_zone {
-	struct id org;
-	char name[64];
-};
-
 struct store {
 	struct db *db;
 	const struct registry *registry;
@@ -58,9 +53,6 @@ struct store {
 	after_write_fn *hooks[HOOKS_MAX];
 	size_t hook_count;
 	_Atomic int64_t clock_us;       /* 0: the machine's */
-	pthread_mutex_t zones_lock;
-	struct tenant_zone zones[64];   /* names of zones of tenants seen */
-	size_t zone_count;
 };
 
 /* ---- columns.c: how a field is kept ---- */
@@ -256,9 +248,6 @@ enum fail answers_destroy(struct act *a, struct id record) MUST_USE;
 /* ---- tenant.c, settings.c: types of entries about the tenant itself ---- */
 #define TENANT_TYPE "tenant"
 #define SETTING_TYPE "setting"
-
-/* ---- store.c ---- */
-void store_forget_zones(struct store *s);
 
 /* ---- files.c ---- */
 #define FILE_COMING "new-" /* begins the name of a file that is being written */

@@ -12,7 +12,6 @@
 
 #include "base/arena.h"
 #include "store/ledger.h"
-#include "store/ledger.h"
 #include "sys/zone.h"
 
 static enum fail make_evidence(struct store *s, const struct store_options *o)
@@ -90,7 +89,6 @@ enum fail store_open(struct store **out, const struct store_options *o)
 	}
 	s->arena = a;
 	s->registry = o->registry;
-	pthread_mutex_init(&s->zones_lock, NULL);
 	enum fail f = open_parts(s, o);
 	if (f)
 		store_close(s);
@@ -104,7 +102,6 @@ void store_close(struct store *s)
 	if (!s)
 		return;
 	db_close(s->db);
-	pthread_mutex_destroy(&s->zones_lock);
 	arena_free(s->arena);
 	free(s->evidence);
 	free(s->path);
@@ -151,67 +148,24 @@ struct instant store_now(struct store *s)
 	return us ? (struct instant){ us } : instant_now();
 }
 
-/* The name of a tenant's zone, remembered: it is asked for at every act. */
-static enum fail zone_name(struct store *s, struct tx *tx, struct id org, char *out,
-                           size_t room)
+/* Asked for at every act: another server may have changed it a moment ago. */
+enum fail act_begin_day(struct act *a)
 {
-	out[0] = '\0';
-	pthread_mutex_lock(&s->zones_lock);
-	for (size_t i = 0; i < s->zone_count; i++) {
-		if (id_equal(s->zones[i].org, org))
-			snprintf(out, room, "%s", s->zones[i].name);
-	}
-	pthread_mutex_unlock(&s->zones_lock);
-	if (*out)
-		return OK;
-	struct stmt *q = query(tx, SQL("select zone from tenant where org = :org"));
-	bind_id(q, "org", org);
-	int row = query_next(q);
-	if (row == 1)
-		snprintf(out, room, "%.*s", STR_ARG(column_str(q, 0)));
-	query_end(q);
-	if (row <= 0)
-		return (enum fail)row;
-	pthread_mutex_lock(&s->zones_lock);
-	if (s->zone_count < COUNT(s->zones)) {
-		struct tenant_zone *z = &s->zones[s->zone_count++];
-		z->org = org;
-		snprintf(z->name, sizeof z->name, "%s", out);
-	}
-	pthread_mutex_unlock(&s->zones_lock);
-	return OK;
-}
+	struct stmt *s = query(a->tx, SQL("select zone from tenant where org = :org"));
 
-void store_forget_zones(struct store *s)
-{
-	pthread_mutex_lock(&s->zones_lock);
-	s->zone_count = 0;
-	pthread_mutex_unlock(&s->zones_lock);
-}
-
-/* The civil date of an instant; UTC where the tenant or its zone is not known. */
-static enum fail date_in_zone(const struct act *a, struct instant t, struct date *out)
-{
-	char name[64];
-	const struct zone *zone = NULL;
-
-	*out = instant_utc_date(t);
-	enum fail f = zone_name(a->store, a->tx, act_org(a), name, sizeof name);
-	if (f || !*name)
-		return f;
-	if (zone_get(str_of(name), &zone) == OK)
-		*out = zone_date(zone, t);
-	return OK;
+	a->zone = NULL;
+	bind_id(s, "org", act_org(a));
+	int row = query_next(s);
+	if (row == 1 && zone_get(column_str(s, 0), &a->zone) != OK)
+		a->zone = NULL;
+	query_end(s);
+	a->today = act_date(a, a->now);
+	return row < 0 ? (enum fail)row : OK;
 }
 
 struct date act_date(const struct act *a, struct instant t)
 {
-	struct date d;
-
-	/* The zone's name was read when the act began, and is remembered. */
-	if (date_in_zone(a, t, &d) != OK)
-		arena_fail(a->arena);
-	return d;
+	return a->zone ? zone_date(a->zone, t) : instant_utc_date(t);
 }
 
 /* ---- acts ---- */
@@ -240,7 +194,7 @@ static enum fail run_act(struct tx *tx, void *arg)
 
 	enum fail f = c->writes ? ledger_turn(tx, act_org(&a)) : OK;
 	if (!f)
-		f = date_in_zone(&a, a.now, &a.today);
+		f = act_begin_day(&a);
 	if (!f)
 		f = local_types(&a);
 	if (!f)

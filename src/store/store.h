@@ -106,6 +106,8 @@ enum fail record_gone_at(struct act *a, struct id id, struct instant *out) MUST_
 /* The records that hang on it (fields with .part_of), whoever may see them. */
 enum fail record_parts(struct act *a, struct id id, struct id **out,
                        size_t *count) MUST_USE;
+/* The act's day anew, where the act itself made the tenant or its zone. */
+enum fail act_begin_day(struct act *a) MUST_USE;
 /* The day of an instant in the tenant's zone. */
 struct date act_date(const struct act *a, struct instant t);
 

@@ -31,6 +31,7 @@ static const struct table_about tables[] = {
 	  .why = "of the database's own format" },
 	{ .name = "job_row", .way = TABLE_MADE, .why = "work that a server has in hand" },
 	{ .name = "job_piece", .way = TABLE_MADE, .why = "work that a server has in hand" },
+	{ .name = "clock_turn", .way = TABLE_MADE, .why = "whose turn a server has" },
 	{ .name = "access_epoch",
 	  .way = TABLE_STAYS,
 	  .why = "counts changes of rights for those who are signed in" },

@@ -262,11 +262,15 @@ static void keep_keys(struct writing *g, struct stmt *s)
 {
 	for (size_t i = 0; i < g->key_count; i++) {
 		struct key *k = &g->keys[i];
-		k->number = column_i64(s, k->at);
-		if (k->column->is.kind != COLUMN_NUMBER)
-			k->text = str_copy(g->kept, k->column->is.kind == COLUMN_TEXT
-			                                    ? column_str(s, k->at)
-			                                    : column_blob(s, k->at));
+		switch (k->column->is.kind) {
+		case COLUMN_NUMBER: k->number = column_i64(s, k->at); break;
+		case COLUMN_TEXT:
+			k->text = str_copy(g->kept, column_str(s, k->at));
+			break;
+		case COLUMN_BYTES:
+			k->text = str_copy(g->kept, column_blob(s, k->at));
+			break;
+		}
 	}
 }
 

@@ -27,8 +27,7 @@ static bool check(const struct tenant *t, struct refusal *why)
 	if (t->name.n == 0 || t->name.n > LIMIT_LINE_FIELD_BYTES || !str_is_utf8(t->name) ||
 	    t->french.n > LIMIT_LINE_FIELD_BYTES || !str_is_utf8(t->french))
 		refuse(why, FIELD_NONE, "the organisation needs a name of one line", NULL);
-	if (t->zone.n >= sizeof((struct tenant_zone *)0)->name ||
-	    zone_get(t->zone, &zone) != OK)
+	if (zone_get(t->zone, &zone) != OK)
 		refuse_with(why, FIELD_NONE,
 		            MESSAGE1("the time zone “%1” is not known here",
 		                     str_copy(why->arena, str_cut_utf8(t->zone, 60))),
@@ -151,9 +150,7 @@ enum fail tenant_rename(struct store *s, struct id org, struct str name, struct 
 
 	if (!check(&t, why))
 		return FAIL_REFUSED;
-	enum fail f = write_tenant(s, &t, rename_job);
-	store_forget_zones(s);
-	return f;
+	return write_tenant(s, &t, rename_job);
 }
 
 /* Reads the row that the statement stands on. */

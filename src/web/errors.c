@@ -89,10 +89,26 @@ static void show_refused(struct visit *v)
 	show_message(v, status, &m);
 }
 
+/* The one failure after which it is not known that nothing was changed. */
+static void show_unsure(struct visit *v)
+{
+	log_event(LOG_ERROR, "page.unsure", LOG_STR("request", v->q->id),
+	          LOG_STR("path", v->q->path), LOG_END);
+	visit_error(v, 503, str_of(SAY(v, N_("Perhaps saved, perhaps not"))),
+	            str_of(SAY(v,
+	                       N_("The database went away before it said whether this was "
+	                          "kept. Look whether it is there before you do it "
+	                          "again."))));
+}
+
 void visit_failed(struct visit *v, enum fail f)
 {
 	if ((f == FAIL_REFUSED || f == FAIL_FORMAT) && v->why.count > 0) {
 		show_refused(v);
+		return;
+	}
+	if (f == FAIL_UNSURE) {
+		show_unsure(v);
 		return;
 	}
 	int status = status_of(f == FAIL_REFUSED ? FAIL_DENIED : f);

@@ -62,6 +62,7 @@ static void load_session(struct visit *v)
 			f = session_of_proxy(site->store, v->arena, login, &v->session);
 	}
 	v->signed_in = f == OK;
+	v->not_known = f == OK || f == FAIL_NOT_FOUND ? OK : f;
 }
 
 /* The name in the bar, and the clock on the wall. */
@@ -127,6 +128,10 @@ static void ask_to_sign_in(struct visit *v)
 bool visit_open(struct visit *v, struct request *q, struct response *r)
 {
 	visit_anyone(v, q, r);
+	if (v->not_known) {
+		visit_failed(v, v->not_known);
+		return false;
+	}
 	if (!v->signed_in) {
 		ask_to_sign_in(v);
 		return false;

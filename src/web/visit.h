@@ -36,6 +36,7 @@ struct visit {
 	struct arena *arena;
 	enum lang lang;
 	bool signed_in;
+	enum fail not_known;            /* the world failed: nobody can say who it is */
 	struct session session;
 	const struct actor *actor;      /* in the language of the page; null: nobody */
 	struct date today;              /* on the ministry's calendar */

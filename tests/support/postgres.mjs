@@ -3,6 +3,8 @@
 //     const cluster = await startPostgres();          // or { settings: ['fsync=on'] }
 //     const url = await cluster.database();           // fresh and empty
 //     await cluster.stop('immediate');                // else finish() of test.mjs does it
+//     const second = await cluster.standby();         // { folder, promote() }
+//     await cluster.kill();
 //
 // Where WARDROOM_TEST_CLUSTER names a running cluster, freshPostgres() takes one there.
 import { execFile } from 'node:child_process';
@@ -35,7 +37,13 @@ export async function startPostgres({ settings = [] } = {}) {
 		stopped = true;
 	};
 	onFinish(() => stop('immediate'));
-	return { folder, stop, database: () => databaseIn(folder) };
+	const standby = async () => {
+		const other = await ask('standby', folder);
+		onFinish(() => ask('stop', other, 'immediate'));
+		return { folder: other, promote: () => ask('promote', other) };
+	};
+	return { folder, stop, standby, kill: () => ask('kill', folder),
+		database: () => databaseIn(folder) };
 }
 
 let own = null;

@@ -84,8 +84,9 @@ async function untilListening(port, child, log) {
 	throw new Error(`nothing listens on port ${port}:\n${log()}`);
 }
 
-async function start(args, port, more) {
-	const child = spawn(wardroom, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+async function start(args, port, more, env = {}) {
+	const child = spawn(wardroom, args, { stdio: ['ignore', 'pipe', 'pipe'],
+		env: { ...process.env, ...env } });
 	// A test that throws or is stopped leaves no server behind.
 	process.once('exit', () => child.kill('SIGKILL'));
 	let text = '';
@@ -113,12 +114,12 @@ async function start(args, port, more) {
 	return server;
 }
 
-export async function startServer({ db, args = [] } = {}) {
+export async function startServer({ db, args = [], env } = {}) {
 	const folder = await scratchFolder();
 	const database = db ?? await freshDatabase(folder);
 	const port = await freePort();
 	return start(['serve', '--db', database, '--listen', `127.0.0.1:${port}`, ...args],
-		port, { db: database, folder });
+		port, { db: database, folder }, env);
 }
 
 export async function startDemo({ args = [] } = {}) {

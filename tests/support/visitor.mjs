@@ -27,6 +27,7 @@ export async function visitor(server, login, password, language = 'en') {
 		throw new Error(`${login} is not signed in: ${done.status} ${done.text}`);
 	const csrf = token(await send('/account'));
 	return {
+		cookies: () => [...jar].map(([k, v]) => `${k}=${v}`).join('; '),
 		get: where => send(where),
 		post: (where, fields = {}) => send(where, { method: 'POST',
 			body: new URLSearchParams({ _csrf: csrf, ...fields }) }),
