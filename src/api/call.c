@@ -63,6 +63,22 @@ enum lang call_language(const struct call *c)
 	return c->session.actor ? c->session.actor->lang : LANG_EN;
 }
 
+/* Who asks, for whom everything is said in the language of the request. */
+static enum fail session_here(struct call *c)
+{
+	struct actor *actor;
+	enum fail f = session_of_call(c);
+
+	if (f != OK)
+		return f;
+	c->lang = call_language(c);
+	actor = ARENA_NEW(c->arena, struct actor);
+	*actor = *c->session.actor;
+	actor->lang = c->lang;
+	c->session.actor = actor;
+	return OK;
+}
+
 bool call_open(struct call *c, struct request *q, struct response *r)
 {
 	enum fail f;
@@ -71,7 +87,7 @@ bool call_open(struct call *c, struct request *q, struct response *r)
 	c->store = c->site->store;
 	c->why = refusal_on(c->arena);
 	c->lang = call_language(c);
-	f = session_of_call(c);
+	f = session_here(c);
 	if (f == FAIL_NOT_FOUND) {
 		response_header(r, "WWW-Authenticate", STR("Bearer realm=\"wardroom\""));
 		problem(c, 401, "signed-out", N_("Sign in, or send a token."), STR_NONE);
@@ -81,7 +97,6 @@ bool call_open(struct call *c, struct request *q, struct response *r)
 		problem_failed(c, f);
 		return false;
 	}
-	c->lang = call_language(c);
 	if (!only_reads(q) && !c->session.from_token &&
 	    !csrf_valid(c->session.secret, request_header(q, "x-csrf-token"))) {
 		problem(c, 403, "csrf",
@@ -99,7 +114,7 @@ const struct registry *call_types(struct request *q)
 	const struct registry *types;
 
 	c.store = c.site->store;
-	if (session_of_call(&c) != OK ||
+	if (session_here(&c) != OK ||
 	    store_types(c.store, c.session.actor, c.arena, &types) != OK)
 		return store_registry(c.store);
 	return types;

@@ -62,6 +62,14 @@ await section('described', async () => {
 	const ours = (await call('GET', '/api/openapi.json', { who: null })).json;
 	check(!ours.components.schemas.Agreement.properties.fields.properties.local_cost,
 		'that of nobody in particular has not');
+	for (const [language, label] of [['fr', 'Champ tier'], ['en', 'Field tier']]) {
+		const said = await call('POST', '/api/v1/agreement', {
+			headers: { 'accept-language': language },
+			body: { fields: { title: { en: 'Odd' }, kind: 'mou',
+				party: { en: 'Shared' }, local_tier: 'middle' } } });
+		equal(said.json.errors?.[0]?.label, label,
+			`a refusal names it in the language asked for: ${language}`);
+	}
 });
 
 let alpha;

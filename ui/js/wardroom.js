@@ -449,11 +449,38 @@
 			event.preventDefault();
 	});
 
+	/* ---- all rows of a page at once ---- */
+
+	/* The boxes of the same form by the name that `all` says. */
+	function rowsOf(all) {
+		return [...all.form.elements ].filter(box => box.name === all.dataset.all);
+	}
+	function followRows(all) {
+		const rows = rowsOf(all);
+		const chosen = rows.filter(box => box.checked).length;
+		all.checked = rows.length > 0 && chosen === rows.length;
+		all.indeterminate = chosen > 0 && chosen < rows.length;
+	}
+	document.addEventListener('change', (event) => {
+		const box = event.target;
+		if (!box.form || box.type !== 'checkbox')
+			return;
+		if (box.dataset.all)
+			for (const row of rowsOf(box))
+				row.checked = box.checked;
+		for (const all of box.form.querySelectorAll('[data-all]'))
+			followRows(all);
+	});
+
 	/* ---- what a part needs when it has come ---- */
 
 	function arrive(part) {
 		for (const box of part.querySelectorAll('[data-find]'))
 			chooser(box);
+		for (const all of part.querySelectorAll('[data-all]')) {
+			all.parentElement.hidden = false;
+			followRows(all);
+		}
 		for (const box of part.querySelectorAll('[data-poll="yes"]'))
 			setTimeout(() => poll(box), 700);
 		/* In panes of their own: the passage in question, and the part that is
