@@ -5,6 +5,8 @@
 
 #include "base/arena.h"
 
+#define LIST_MOST 1000
+
 bool fault_at(struct pack_file *f, uint32_t line, uint32_t column, struct message what,
               const char *advice)
 {
@@ -172,4 +174,49 @@ void only_members(struct pack_file *f, const struct yaml *map, const char *const
 			fault(f, m, MESSAGE1(N_("there is no member %1 here"), m->key),
 			      N_("Check the spelling, or leave it out."));
 	}
+}
+
+/* An array for the entries of a list; null when there is none.  Faults are reported. */
+static char *room_for(struct pack_file *f, const struct yaml *list, size_t size)
+{
+	if (list->count == 0 || list->count > LIST_MOST) {
+		fault(f, list, MESSAGE1(N_("%1 must be a list of 1 to 1000"), list->key),
+		      NULL);
+		return NULL;
+	}
+	char *room = arena_try(f->arena, list->count, size);
+	if (!room)
+		arena_fail(f->arena);
+	return room;
+}
+
+void *member_list_if(struct pack_file *f, const struct yaml *map, const char *key,
+                     const struct list_kind *kind, void *all, size_t *count)
+{
+	const struct yaml *list = member_if(f, map, key, YAML_LIST);
+	char *room = list ? room_for(f, list, kind->size) : NULL;
+
+	*count = 0;
+	for (const struct yaml *y = room ? list->first : NULL; y; y = y->next) {
+		if (y->kind != YAML_MAP) {
+			fault(f, y,
+			      MESSAGE(N_("an entry of this list must be a map of names and "
+			                 "values")),
+			      NULL);
+			continue;
+		}
+		only_members(f, y, kind->keys);
+		kind->read(f, y, room + *count * kind->size, all);
+		++*count;
+	}
+	return room;
+}
+
+void *member_list(struct pack_file *f, const struct yaml *map, const char *key,
+                  const struct list_kind *kind, void *all, size_t *count)
+{
+	*count = 0;
+	if (!member(f, map, key, YAML_LIST))
+		return NULL;
+	return member_list_if(f, map, key, kind, all, count);
 }

@@ -43,6 +43,20 @@ enum how_sure member_sure(struct pack_file *f, const struct yaml *map);
 /* Every other member of the map is a fault.  Ends with null. */
 void only_members(struct pack_file *f, const struct yaml *map, const char *const *keys);
 
+/* A list of 1 to 1000 maps that all have the same members. */
+struct list_kind {
+	const char *const *keys;        /* as for only_members */
+	size_t size;                    /* of what is made of one */
+	/* Fills *out, zeroed; `all` is what the list belongs to. */
+	void (*read)(struct pack_file *f, const struct yaml *map, void *out, void *all);
+};
+/* The array, and how many; null when there is none.  Faults are reported. */
+void *member_list(struct pack_file *f, const struct yaml *map, const char *key,
+                  const struct list_kind *kind, void *all, size_t *count);
+/* Without a fault when it is absent. */
+void *member_list_if(struct pack_file *f, const struct yaml *map, const char *key,
+                     const struct list_kind *kind, void *all, size_t *count);
+
 /*
  * words.yaml: adds to what `v` holds already (the shared words come first).
  * The groups and rules that a rule names are looked up once everything is read.

@@ -4,136 +4,83 @@
 #include "base/arena.h"
 #include "duty/pack_file.h"
 
-#define LIST_MOST 1000
-
-/* An array for the entries of a list; null when there is none.  Faults are reported. */
-static void *room_for(struct pack_file *f, const struct yaml *list, size_t size)
-{
-	if (list->count == 0 || list->count > LIST_MOST) {
-		fault(f, list, MESSAGE1(N_("%1 must be a list of 1 to 1000"), list->key),
-		      NULL);
-		return NULL;
-	}
-	void *room = arena_try(f->arena, list->count, size);
-	if (!room)
-		arena_fail(f->arena);
-	return room;
-}
-
-static bool is_map(struct pack_file *f, const struct yaml *y)
-{
-	return y->kind == YAML_MAP ||
-	       fault(f, y,
-	             MESSAGE(N_("an entry of this list must be a map of names and values")),
-	             NULL);
-}
+#define CROSSWALKS_MOST 1000
 
 /* ---- instrument ---- */
 
-static void read_clauses(struct pack_file *f, const struct yaml *map,
-                         struct pack_edition *out)
+static void read_clause(struct pack_file *f, const struct yaml *y, void *out, void *all)
+{
+	struct pack_clause *c = out;
+
+	(void)all;
+	c->number = member_text(f, y, "number");
+	c->text = said_of(f, y);
+}
+
+static void read_edition(struct pack_file *f, const struct yaml *y, void *out, void *all)
 {
 	static const char *const keys[] = { "number", "en", "fr", NULL };
-	const struct yaml *list = member(f, map, "clauses", YAML_LIST);
-	struct pack_clause *clauses = list ? room_for(f, list, sizeof(*clauses)) : NULL;
-
-	if (!clauses)
-		return;
-	for (const struct yaml *y = list->first; y; y = y->next) {
-		if (!is_map(f, y))
-			continue;
-		only_members(f, y, keys);
-		clauses[out->clause_count++] = (struct pack_clause){
-			.number = member_text(f, y, "number"),
-			.text = said_of(f, y),
-		};
-	}
-	out->clauses = clauses;
-}
-
-static void read_editions(struct pack_file *f, const struct yaml *map,
-                          struct pack_instrument *out)
-{
-	static const char *const keys[] = {
-		"id", "from", "until", "sure", "clauses", NULL
+	static const struct list_kind clauses = {
+		.keys = keys,
+		.size = sizeof(struct pack_clause),
+		.read = read_clause,
 	};
-	const struct yaml *list = member(f, map, "editions", YAML_LIST);
-	struct pack_edition *editions = list ? room_for(f, list, sizeof(*editions)) : NULL;
+	struct pack_edition *e = out;
 
-	if (!editions)
-		return;
-	for (const struct yaml *y = list->first; y; y = y->next) {
-		if (!is_map(f, y))
-			continue;
-		struct pack_edition *e = &editions[out->edition_count++];
-		only_members(f, y, keys);
-		e->id = member_text(f, y, "id");
-		e->from = member_date_if(f, y, "from");
-		e->until = member_date_if(f, y, "until");
-		e->sure = member_sure(f, y);
-		read_clauses(f, y, e);
-	}
-	out->editions = editions;
+	(void)all;
+	e->id = member_text(f, y, "id");
+	e->from = member_date_if(f, y, "from");
+	e->until = member_date_if(f, y, "until");
+	e->sure = member_sure(f, y);
+	e->clauses = member_list(f, y, "clauses", &clauses, NULL, &e->clause_count);
 }
 
-static void read_instrument(struct pack_file *f, const struct yaml *root, struct pack *out)
+static void read_instrument(struct pack_file *f, const struct yaml *root,
+                            struct pack_instrument *out)
 {
 	static const char *const keys[] = {
 		"id", "issuer", "title", "url", "editions", NULL
+	};
+	static const char *const edition_keys[] = {
+		"id", "from", "until", "sure", "clauses", NULL
+	};
+	static const struct list_kind editions = {
+		.keys = edition_keys,
+		.size = sizeof(struct pack_edition),
+		.read = read_edition,
 	};
 	const struct yaml *y = member(f, root, "instrument", YAML_MAP);
 
 	if (!y)
 		return;
 	only_members(f, y, keys);
-	out->instrument.id = member_text(f, y, "id");
-	out->instrument.issuer = member_said(f, y, "issuer");
-	out->instrument.title = member_said(f, y, "title");
-	out->instrument.url = member_text_if(f, y, "url");
-	read_editions(f, y, &out->instrument);
+	out->id = member_text(f, y, "id");
+	out->issuer = member_said(f, y, "issuer");
+	out->title = member_said(f, y, "title");
+	out->url = member_text_if(f, y, "url");
+	out->editions =
+		member_list(f, y, "editions", &editions, NULL, &out->edition_count);
 }
 
 /* ---- checklist ---- */
 
-static void read_containers(struct pack_file *f, const struct yaml *map, struct pack *out)
+static void read_container(struct pack_file *f, const struct yaml *y, void *out, void *all)
 {
-	static const char *const keys[] = { "id", "label", NULL };
-	const struct yaml *list = member(f, map, "containers", YAML_LIST);
-	struct pack_container *at = list ? room_for(f, list, sizeof(*at)) : NULL;
+	struct pack_container *c = out;
 
-	if (!at)
-		return;
-	for (const struct yaml *y = list->first; y; y = y->next) {
-		if (!is_map(f, y))
-			continue;
-		only_members(f, y, keys);
-		at[out->container_count++] = (struct pack_container){
-			.id = member_text(f, y, "id"),
-			.label = member_said(f, y, "label"),
-		};
-	}
-	out->containers = at;
+	(void)all;
+	c->id = member_text(f, y, "id");
+	c->label = member_said(f, y, "label");
 }
 
-static void read_gaps(struct pack_file *f, const struct yaml *map, struct pack *out)
+static void read_gap(struct pack_file *f, const struct yaml *y, void *out, void *all)
 {
-	static const char *const keys[] = { "key", "phrase", "recommendation", NULL };
-	const struct yaml *list = member(f, map, "gaps", YAML_LIST);
-	struct pack_gap *at = list ? room_for(f, list, sizeof(*at)) : NULL;
+	struct pack_gap *g = out;
 
-	if (!at)
-		return;
-	for (const struct yaml *y = list->first; y; y = y->next) {
-		if (!is_map(f, y))
-			continue;
-		only_members(f, y, keys);
-		at[out->gap_count++] = (struct pack_gap){
-			.key = member_text(f, y, "key"),
-			.phrase = member_said(f, y, "phrase"),
-			.recommendation = member_said(f, y, "recommendation"),
-		};
-	}
-	out->gaps = at;
+	(void)all;
+	g->key = member_text(f, y, "key");
+	g->phrase = member_said(f, y, "phrase");
+	g->recommendation = member_said(f, y, "recommendation");
 }
 
 /* The index of what a member names; a fault when nothing is called so. */
@@ -178,30 +125,16 @@ static const struct find_rule *rule_named(struct pack_file *f, const struct yaml
 	return NULL;
 }
 
-static void read_parts(struct pack_file *f, const struct yaml *map,
-                       const struct vocabulary *words, struct pack_element *out)
+static void read_part(struct pack_file *f, const struct yaml *y, void *out, void *all)
 {
-	static const char *const keys[] = {
-		"id", "find", "label", "accept", "phrase", NULL
-	};
-	const struct yaml *list = member(f, map, "parts", YAML_LIST);
-	struct pack_part *parts = list ? room_for(f, list, sizeof(*parts)) : NULL;
+	const struct pack *pack = all;
+	struct pack_part *p = out;
 
-	if (!parts)
-		return;
-	for (const struct yaml *y = list->first; y; y = y->next) {
-		if (!is_map(f, y))
-			continue;
-		only_members(f, y, keys);
-		parts[out->part_count++] = (struct pack_part){
-			.id = member_text(f, y, "id"),
-			.label = member_said(f, y, "label"),
-			.accept = member_said(f, y, "accept"),
-			.phrase = member_said_if(f, y, "phrase"),
-			.find = rule_named(f, y, words),
-		};
-	}
-	out->parts = parts;
+	p->id = member_text(f, y, "id");
+	p->label = member_said(f, y, "label");
+	p->accept = member_said(f, y, "accept");
+	p->phrase = member_said_if(f, y, "phrase");
+	p->find = rule_named(f, y, pack->words);
 }
 
 static void read_crosswalks(struct pack_file *f, const struct yaml *map,
@@ -210,7 +143,7 @@ static void read_crosswalks(struct pack_file *f, const struct yaml *map,
 	const struct yaml *m = member_if(f, map, "crosswalk", YAML_MAP);
 	struct pack_crosswalk *at;
 
-	if (!m || m->count > LIST_MOST)
+	if (!m || m->count > CROSSWALKS_MOST)
 		return;
 	at = arena_get(f->arena, (m->count + 1) * sizeof(*at));
 	for (const struct yaml *y = m->first; y; y = y->next) {
@@ -221,16 +154,19 @@ static void read_crosswalks(struct pack_file *f, const struct yaml *map,
 	out->crosswalks = at;
 }
 
-static void read_element(struct pack_file *f, const struct yaml *y,
-                         const struct vocabulary *words, const struct pack *p,
-                         struct pack_element *e)
+static void read_element(struct pack_file *f, const struct yaml *y, void *out, void *all)
 {
 	static const char *const keys[] = {
-		"id",   "duty",  "container", "leans_on", "gap",
-		"sure", "label", "crosswalk", "parts",    NULL
+		"id", "find", "label", "accept", "phrase", NULL
 	};
+	static const struct list_kind parts = {
+		.keys = keys,
+		.size = sizeof(struct pack_part),
+		.read = read_part,
+	};
+	struct pack *p = all;
+	struct pack_element *e = out;
 
-	only_members(f, y, keys);
 	e->id = member_text(f, y, "id");
 	e->duty = member_text_if(f, y, "duty");
 	e->container = container_named(f, y, "container", p);
@@ -240,34 +176,57 @@ static void read_element(struct pack_file *f, const struct yaml *y,
 	e->sure = member_sure(f, y);
 	e->label = member_said(f, y, "label");
 	read_crosswalks(f, y, e);
-	read_parts(f, y, words, e);
+	e->parts = member_list(f, y, "parts", &parts, p, &e->part_count);
+	p->part_count += e->part_count;
 }
 
-static void read_elements(struct pack_file *f, const struct yaml *map,
-                          const struct vocabulary *words, struct pack *out)
+static void no_element_twice(struct pack_file *f, const struct yaml *list,
+                             const struct pack *p)
 {
-	const struct yaml *list = member(f, map, "elements", YAML_LIST);
-	struct pack_element *at = list ? room_for(f, list, sizeof(*at)) : NULL;
+	const struct yaml *y = list->first;
 
-	if (!at)
-		return;
-	for (const struct yaml *y = list->first; y; y = y->next) {
-		if (!is_map(f, y))
-			continue;
-		struct pack_element *e = &at[out->element_count++];
-		read_element(f, y, words, out, e);
-		out->part_count += e->part_count;
-		for (size_t i = 0; i + 1 < out->element_count; i++)
-			if (str_equal(at[i].id, e->id))
-				fault(f, y,
-				      MESSAGE1(N_("the element %1 is there twice"), e->id),
-				      NULL);
-	}
-	out->elements = at;
+	for (size_t i = 0; y && i < p->element_count; i++, y = y->next)
+		if (pack_element_find(p, p->elements[i].id) != &p->elements[i])
+			fault(f, y,
+			      MESSAGE1(N_("the element %1 is there twice"),
+			               p->elements[i].id),
+			      NULL);
 }
 
-static void read_checklist(struct pack_file *f, const struct yaml *root,
-                           const struct vocabulary *words, struct pack *out)
+static void read_lists(struct pack_file *f, const struct yaml *y, struct pack *out)
+{
+	static const char *const container_keys[] = { "id", "label", NULL };
+	static const char *const gap_keys[] = { "key", "phrase", "recommendation", NULL };
+	static const char *const element_keys[] = {
+		"id",   "duty",  "container", "leans_on", "gap",
+		"sure", "label", "crosswalk", "parts",    NULL
+	};
+	static const struct list_kind containers = {
+		.keys = container_keys,
+		.size = sizeof(struct pack_container),
+		.read = read_container,
+	};
+	static const struct list_kind gaps = {
+		.keys = gap_keys,
+		.size = sizeof(struct pack_gap),
+		.read = read_gap,
+	};
+	static const struct list_kind elements = {
+		.keys = element_keys,
+		.size = sizeof(struct pack_element),
+		.read = read_element,
+	};
+
+	out->containers = member_list(f, y, "containers", &containers, NULL,
+	                              &out->container_count);
+	out->gaps = member_list(f, y, "gaps", &gaps, NULL, &out->gap_count);
+	out->elements =
+		member_list(f, y, "elements", &elements, out, &out->element_count);
+	if (out->elements)
+		no_element_twice(f, yaml_member(y, "elements"), out);
+}
+
+static void read_checklist(struct pack_file *f, const struct yaml *root, struct pack *out)
 {
 	static const char *const keys[] = { "title", "subject", "criteria", "effect",
 		                            "no_discharge", "test", "containers", "gaps",
@@ -289,9 +248,7 @@ static void read_checklist(struct pack_file *f, const struct yaml *root,
 		out->test_months = member_number_if(f, test, "months", 0, 120);
 		out->test_sure = member_sure(f, test);
 	}
-	read_containers(f, y, out);
-	read_gaps(f, y, out);
-	read_elements(f, y, words, out);
+	read_lists(f, y, out);
 }
 
 bool pack_read(struct pack_file *f, const struct yaml *root, const struct vocabulary *words,
@@ -309,7 +266,7 @@ bool pack_read(struct pack_file *f, const struct yaml *root, const struct vocabu
 	out->title = member_said(f, root, "title");
 	out->provenance = member_said(f, root, "provenance");
 	out->words = words;
-	read_instrument(f, root, out);
-	read_checklist(f, root, words, out);
+	read_instrument(f, root, &out->instrument);
+	read_checklist(f, root, out);
 	return f->faults == 0;
 }
