@@ -280,26 +280,38 @@ enum fail check_records_count(struct act *a, const struct check_records *r)
 
 /* ---- the page ---- */
 
+static enum fail read_packed(int fd, char *p, size_t bytes)
+{
+	size_t got = 0;
+	ssize_t n = 0;
+
+	if (!p)
+		return fail_say(FAIL_MEMORY, "not enough memory for the text of the plan");
+	while (got < bytes && (n = read(fd, p + got, bytes - got)) > 0)
+		got += (size_t)n;
+	return got == bytes ? OK : fail_say(FAIL_IO, "cannot read the text of the plan");
+}
+
 static enum fail load_text(struct act *a, const struct row *check,
                            struct document_text *out)
 {
-	size_t most = 2 * LIMIT_DOCUMENT_TEXT, got = 0;
+	size_t bytes = (size_t)check->values[PLC_TEXT].file.bytes;
 	int fd = -1;
 	enum fail f = file_open(a, check, PLC_TEXT, &fd);
 
 	if (f != OK)
 		return f;
-	size_t bytes = (size_t)check->values[PLC_TEXT].file.bytes;
-	char *p = bytes <= most ? arena_try(a->arena, bytes + 1, 1) : NULL;
-	ssize_t n = 0;
-	while (p && got < bytes && (n = read(fd, p + got, bytes - got)) > 0)
-		got += (size_t)n;
+	/* Packed it is gone at once: a page has no room for a long text twice. */
+	struct arena *scratch = arena_new(bytes + LIMIT_PIECE_BYTES);
+	char *p = scratch && bytes <= LIMIT_PACKED_TEXT
+	                  ? arena_try(scratch, bytes + 1, 1)
+	                  : NULL;
+	f = read_packed(fd, p, bytes);
 	(void)close(fd);
-	if (!p)
-		return fail_say(FAIL_MEMORY, "not enough memory for the text of the plan");
-	if (got != bytes)
-		return fail_say(FAIL_IO, "cannot read the text of the plan");
-	return document_text_unpack(a->arena, (struct str){ p, got }, out);
+	if (f == OK)
+		f = document_text_unpack(a->arena, (struct str){ p, bytes }, out);
+	arena_free(scratch);
+	return f;
 }
 
 size_t passage_like(const struct document_text *text, struct str words, struct str heading)

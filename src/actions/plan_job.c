@@ -173,9 +173,7 @@ static enum fail write_all(struct act *a, void *arg)
 	                       STR_ARG(row_code(j->arena, t->check)));
 	j->said = MESSAGE(N_("The file was read. Confirm where each part stands."));
 	if (t->text.cut)
-		j->said = MESSAGE(N_("The file holds more text than is read from one "
-		                     "document; what stands near its end was not looked "
-		                     "at. Confirm where each part stands."));
+		j->said = document_cut_message(j->arena, &t->text);
 	return job_commit(j, a);
 }
 

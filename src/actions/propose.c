@@ -17,6 +17,7 @@
 #define BECAUSE_MOST 8
 #define CANDIDATES_MOST 4096u
 #define RICH_MOST 6
+#define READING_ARENA_BYTES (256u * 1024 * 1024)
 
 /* How much a word counts, by where it stands; 100 is the passage itself. */
 enum weight {
@@ -409,7 +410,7 @@ static void reasons_from(struct reasons *b, const struct reading *r, struct need
 	}
 }
 
-static void explain(const struct reading *r, const struct candidate *c,
+static void explain(struct arena *a, const struct reading *r, const struct candidate *c,
                     struct proposal *out)
 {
 	struct reasons b = { .count = 0 };
@@ -423,24 +424,24 @@ static void explain(const struct reading *r, const struct candidate *c,
 		reasons_from(&b, r, order[i], r->over[c->passage]);
 		reasons_from(&b, r, order[i], r->heading[c->passage]);
 	}
-	because = arena_get(r->arena, BECAUSE_MOST * sizeof(*because));
+	because = arena_get(a, BECAUSE_MOST * sizeof(*because));
 	for (size_t i = 0; i < b.count; i++)
 		because[i] = b.at[i];
 	out->because = because;
 	out->because_count = b.count;
 }
 
-static void propose_part(const struct reading *r, struct candidate *room,
+static void propose_part(struct arena *a, const struct reading *r, struct candidate *room,
                          struct part_proposals *out)
 {
 	size_t count = find_candidates(r, out->part->find, room);
-	struct proposal *at = arena_get(r->arena, PROPOSALS_PER_PART * sizeof(*at));
+	struct proposal *at = arena_get(a, PROPOSALS_PER_PART * sizeof(*at));
 
 	spread(r, room, count);
 	for (size_t i = 0; i < count && i < PROPOSALS_PER_PART; i++) {
 		at[i].passage = room[i].passage;
 		at[i].score = room[i].score > 100 ? 100 : room[i].score;
-		explain(r, &room[i], &at[i]);
+		explain(a, r, &room[i], &at[i]);
 		out->count++;
 	}
 	out->at = at;
@@ -459,14 +460,15 @@ const char *proposed_state_name(enum proposed_state s)
 	return states[s];
 }
 
-static void propose_element(const struct reading *r, struct candidate *room,
-                            const struct pack_element *e, struct element_proposals *out)
+static void propose_element(struct arena *a, const struct reading *r,
+                            struct candidate *room, const struct pack_element *e,
+                            struct element_proposals *out)
 {
-	struct part_proposals *parts = arena_get(r->arena, e->part_count * sizeof(*parts));
+	struct part_proposals *parts = arena_get(a, e->part_count * sizeof(*parts));
 
 	for (size_t i = 0; i < e->part_count; i++) {
 		parts[i].part = &e->parts[i];
-		propose_part(r, room, &parts[i]);
+		propose_part(a, r, room, &parts[i]);
 	}
 	*out = (struct element_proposals){ .element = e, .parts = parts };
 }
@@ -539,21 +541,22 @@ static void settle(struct arena *a, struct element_proposals *elements, struct p
 	find_gaps(a, p);
 }
 
-enum fail propose(struct arena *a, const struct pack *pack,
-                  const struct document_text *document, struct proposals *out)
+/* What is read of a document takes several times its text, and goes when it was used. */
+static enum fail propose_in(struct arena *a, struct arena *scratch, const struct pack *pack,
+                            const struct document_text *document, struct proposals *out)
 {
 	struct reading *r;
-	enum fail f = reading_make(a, pack->words, document, &r);
-	struct candidate *room = ARENA_TRY(a, struct candidate, CANDIDATES_MOST);
+	enum fail f = reading_make(scratch, pack->words, document, &r);
+	struct candidate *room = ARENA_TRY(scratch, struct candidate, CANDIDATES_MOST);
 	struct element_proposals *elements =
 		arena_get(a, (pack->element_count + 1) * sizeof(*elements));
+	const struct document_text **only = arena_get(a, sizeof(*only));
 
 	if (f)
 		return f;
 	if (!room)
 		return fail_say(FAIL_MEMORY,
 		                "not enough memory to look through the document");
-	const struct document_text **only = arena_get(a, sizeof(*only));
 	*only = document;
 	*out = (struct proposals){ .pack = pack,
 		                   .document = document,
@@ -563,11 +566,23 @@ enum fail propose(struct arena *a, const struct pack *pack,
 		                   .both_languages =
 		                           r->lang[LANG_EN] && r->lang[LANG_FR] };
 	for (size_t i = 0; i < pack->element_count; i++)
-		propose_element(r, room, &pack->elements[i], &elements[i]);
+		propose_element(a, r, room, &pack->elements[i], &elements[i]);
 	settle(a, elements, out);
-	return arena_failed(a)
+	return arena_failed(a) || arena_failed(scratch)
 	               ? fail_say(FAIL_MEMORY, "not enough memory for the proposals")
 	               : OK;
+}
+
+enum fail propose(struct arena *a, const struct pack *pack,
+                  const struct document_text *document, struct proposals *out)
+{
+	struct arena *scratch = arena_new(READING_ARENA_BYTES);
+
+	if (!scratch)
+		return fail_say(FAIL_MEMORY, "no memory to look through the document");
+	enum fail f = propose_in(a, scratch, pack, document, out);
+	arena_free(scratch);
+	return f;
 }
 
 /* ---- a plan and its annexes ---- */

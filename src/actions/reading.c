@@ -305,7 +305,7 @@ enum fail reading_make(struct arena *a, const struct vocabulary *words,
                        const struct document_text *document, struct reading **out)
 {
 	struct reading *r = ARENA_NEW(a, struct reading);
-	size_t n = document->count < READING_PASSAGES ? document->count : READING_PASSAGES;
+	size_t n = document->count;
 
 	*r = (struct reading){
 		.arena = a, .document = document, .words = words, .passage_count = n

@@ -13,7 +13,6 @@
 #include "codec/passage.h"
 #include "duty/vocabulary.h"
 
-#define READING_PASSAGES 50000u         /* the rest of a longer document is not looked at */
 #define READING_TOKENS 1000000u
 
 struct token {

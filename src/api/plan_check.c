@@ -135,11 +135,13 @@ void api_check_judgement(struct request *q, struct response *r)
 		problem_failed(&c, f);
 		return;
 	}
+	struct message cut = document_cut_message(c.arena, &x.view.text);
 	x.report = (struct plan_report){
 		.judgement = &x.view.judgement,
 		.plan = row_title(x.view.plan, c.lang),
 		.document = x.view.version ? row_title(x.view.version, c.lang) : STR_NONE,
 		.sha256 = row_text(x.view.check, PLC_SHA256),
+		.cut = cut.id ? tr_message(c.arena, c.lang, &cut) : STR_NONE,
 		.made_at = store_now(c.store),
 		.lang = c.lang
 	};

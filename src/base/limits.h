@@ -22,8 +22,9 @@
 #define LIMIT_PAGE_ROWS 200u /* records in one answer */
 #define LIMIT_JSON_DEPTH 64u
 #define LIMIT_XML_DEPTH 256u
-#define LIMIT_PASSAGES 200000u /* of one document */
-#define LIMIT_DOCUMENT_TEXT (32u * 1024 * 1024) /* bytes of text read out of one file */
+#define LIMIT_PASSAGES 50000u /* of one document */
+#define LIMIT_DOCUMENT_TEXT (8u * 1024 * 1024) /* text of one file: some 3,000 pages */
+#define LIMIT_PACKED_TEXT (4u * LIMIT_DOCUMENT_TEXT) /* with headings and places */
 #define LIMIT_LINKS_PER_FIELD 1000u
 #define LIMIT_JOB_FILE_BYTES (1024u * 1024 * 1024) /* one file made by a job */
 #define LIMIT_BIN_DAYS 30 /* withdrawn records can be restored */

@@ -110,6 +110,9 @@ static void print_files(const struct proposals *p, const struct document_file *f
 			printf("[%zu] ", i + 1);
 		printf("%s (%s, %s)\n", str_z(a, str_printable(a, files[i].name)),
 		       document_format_name(files[i].text.format), language);
+		struct message cut = document_cut_message(a, &files[i].text);
+		if (cut.id)
+			printf("%s\n", str_z(a, tr_message(a, lang, &cut)));
 	}
 	printf("\n");
 }
@@ -127,6 +130,20 @@ static void print_text(const struct proposals *p, const struct document_file *fi
 		printf("  - %s\n", str_z(a, said_in(p->gaps[i], lang)));
 	printf("\n%s\n",
 	       tr(lang, N_("A proposal is a place to look at; a person decides.")));
+}
+
+/* Beside the JSON, which says only what was found. */
+static void warn_cut(const struct proposals *p, const struct document_file *files,
+                     enum lang lang, struct arena *a)
+{
+	for (size_t i = 0; i < p->document_count; i++) {
+		struct message cut = document_cut_message(a, &files[i].text);
+
+		if (cut.id)
+			command_say(&command_plan, "%s: %s",
+			            str_z(a, str_printable(a, files[i].name)),
+			            str_z(a, tr_message(a, lang, &cut)));
+	}
 }
 
 static int print_answer(const struct proposals *p, const struct document_file *files,
@@ -147,6 +164,7 @@ static int print_answer(const struct proposals *p, const struct document_file *f
 				&command_plan,
 				fail_say(FAIL_FULL, "the answer is too large"));
 		fwrite(t.p, 1, t.n, stdout);
+		warn_cut(p, files, lang, a);
 	} else {
 		print_text(p, files, lang, a);
 	}

@@ -67,6 +67,9 @@ enum fail document_read(struct arena *a, struct str bytes, struct str name,
                         const struct pdf_text *pdf, struct refusal *why,
                         struct document_text *out) MUST_USE;
 
+/* Up to where a text that was cut was read, and what to do; .id null: it is whole. */
+struct message document_cut_message(struct arena *a, const struct document_text *d);
+
 /* The same as bytes between the parse role and the others; the reader is fuzzed. */
 struct str document_text_pack(struct arena *a, const struct document_text *d);
 enum fail document_text_unpack(struct arena *a, struct str bytes,

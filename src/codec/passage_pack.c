@@ -14,7 +14,6 @@
 
 #define MAGIC "WDT1"
 #define SAME UINT32_C(0xffffffff)
-#define PACKED_MOST (3 * LIMIT_DOCUMENT_TEXT)
 #define PASSAGE_LEAST 24u               /* bytes of an empty one */
 
 static void put_number(struct text *t, uint32_t n)
@@ -33,7 +32,7 @@ static void put_text(struct text *t, struct str s)
 
 struct str document_text_pack(struct arena *a, const struct document_text *d)
 {
-	struct text t = text_on(a, PACKED_MOST);
+	struct text t = text_on(a, LIMIT_PACKED_TEXT);
 	struct str heading = STR_NONE;
 
 	text_addz(&t, MAGIC);

@@ -97,6 +97,8 @@ struct str plan_report_json(struct arena *a, const struct plan_report *r)
 	json_pair_str(&j, "plan", r->plan);
 	json_pair_str(&j, "document", r->document);
 	json_pair_str(&j, "sha256", r->sha256);
+	if (r->cut.n > 0)
+		json_pair_str(&j, "text_cut", r->cut);
 	json_pair_str(&j, "made_at", instant_text(a, r->made_at));
 	json_pair_z(&j, "reading", r->judgement->strict ? "strict" : "literal");
 	json_pair_bool(&j, "complete", r->judgement->complete);

@@ -14,6 +14,7 @@ struct plan_report {
 	struct str plan;                /* title */
 	struct str document;            /* title, version, file name */
 	struct str sha256;              /* of the file, hexadecimal */
+	struct str cut;                 /* up to where it was read; empty: to its end */
 	struct instant made_at;
 	enum lang lang;
 };

@@ -12,7 +12,6 @@
 #include "exchange/parse_message.h"
 #include "sys/spawn.h"
 
-#define PACKED_MOST (4u * LIMIT_DOCUMENT_TEXT)
 #define NAME_BYTES 500u
 
 void parse_question(int fd, struct str name, struct channel_message *out)
@@ -50,7 +49,7 @@ static enum fail take_text(struct arena *a, struct channel_message *m,
 
 	if (m->fd_count != 1)
 		return fail_say(FAIL_FORMAT, "the text of a document did not come back");
-	enum fail f = file_view(a, m->fds[0], PACKED_MOST, &packed);
+	enum fail f = file_view(a, m->fds[0], LIMIT_PACKED_TEXT, &packed);
 	return f == OK ? document_text_unpack(a, packed, out) : f;
 }
 

@@ -31,6 +31,13 @@ struct str check_place(struct visit *v, const struct document_text *text, size_t
 	return visit_words(v, N_("paragraph %1"), number(v, p->line));
 }
 
+struct str check_cut(struct visit *v, const struct document_text *text)
+{
+	struct message m = document_cut_message(v->arena, text);
+
+	return m.id ? tr_message(v->arena, v->lang, &m) : STR_NONE;
+}
+
 static const char *sure_words(struct visit *v, enum how_sure sure)
 {
 	switch (sure) {

@@ -11,6 +11,8 @@
  * judgement. */
 enum fail check_asked(struct visit *v, struct act *a, struct check_view *out) MUST_USE;
 /* "page 4", "line 12", "paragraph 12" of a passage. */
+/* Up to where a text that is too long was read; empty: to its end. */
+struct str check_cut(struct visit *v, const struct document_text *text);
 struct str check_place(struct visit *v, const struct document_text *text, size_t passage);
 /* "IS.009, edition 2.0", and where nobody read it in the source, that too. */
 struct str check_source(struct visit *v, const struct pack *pack,

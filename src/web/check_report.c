@@ -137,6 +137,7 @@ static void fill_bar(struct reporting *x)
 	x->view.part_w = (int)(partial * 1000 / all);
 	x->view.miss_x = x->view.met_w + x->view.part_w + (missing ? 4 : 0);
 	x->view.miss_w = missing > 0 ? 1000 - x->view.miss_x : 0;
+	x->view.cut = check_cut(x->v, &x->check.text);
 	x->view.met_words = counted(x, N_("%1 met"), met);
 	x->view.part_words = counted(x, N_("%1 partial or unsettled"), partial);
 	x->view.miss_words = counted(x, N_("%1 missing"), missing);
@@ -415,6 +416,7 @@ static void send_report(struct request *q, struct response *r, bool json)
 		                      .plan = x->view.plan_title,
 		                      .document = x->view.document,
 		                      .sha256 = x->view.sha256,
+		                      .cut = x->view.cut,
 		                      .made_at = store_now(v.site->store),
 		                      .lang = v.lang };
 	visit_headers(&v);

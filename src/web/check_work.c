@@ -252,6 +252,7 @@ static void fill_progress(struct work *w)
 	                               said_text(v, w->check.pack->title),
 	                               str_cut(row_text(w->check.check, PLC_SHA256), 16));
 	w->view.file_line = tr_message(v->arena, v->lang, &line);
+	w->view.cut = check_cut(v, &w->check.text);
 }
 
 static enum fail load(struct act *a, void *arg)

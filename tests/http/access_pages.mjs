@@ -87,7 +87,7 @@ await m.call(m.officer, 'PATCH', `/evidence/${bundle.id}`,
 	{ 'if-match': `"${await versionOf('evidence', bundle)}"` });
 
 // ---- rules for the pages of one record ----
-const OF_ANY = ['', '/history', '/compare', '/withdraw'];
+const OF_ANY = ['', '/history', '/proof', '/proof.json', '/compare', '/withdraw'];
 const PAGES = {
 	plan: [...OF_ANY, '/step/retire'],
 	document: OF_ANY,
@@ -175,6 +175,7 @@ async function walk(role, rule) {
 	for (const page of ['/', '/?whose=mine', '/bin', '/due?by=2999-12-31',
 		'/due.csv?by=2999-12-31', '/check', '/search?q=Plan',
 		'/search?q=Zq', '/find/any?q=Plan', '/find/any?q=Zq', '/help', '/account',
+		'/jobs', '/checkpoint',
 		'/recommendation/new'])
 		await get(page);
 	for (const plan of plans) {
