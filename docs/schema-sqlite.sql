@@ -41,6 +41,8 @@ CREATE TABLE file_gone (
   hash blob not null,
   primary key (org, hash)
 ) strict, without rowid;
+CREATE TABLE file_kept (id blob not null primary key, hash blob, bytes integer not null, kept_at integer not null) strict;
+CREATE TABLE file_piece (file blob not null, place integer not null, bytes blob not null, primary key (file, place)) strict;
 CREATE TABLE file_use (org blob not null, hash blob not null, record blob not null, primary key (org, hash, record)) strict, without rowid;
 CREATE TABLE history (
   org blob not null,
@@ -160,6 +162,7 @@ CREATE INDEX api_token_account on api_token (org, account);
 CREATE INDEX entry_changed on entry (org, changed_at);
 CREATE UNIQUE INDEX entry_code on entry (org, type, number);
 CREATE INDEX entry_title on entry (org, type, title_fold);
+CREATE UNIQUE INDEX file_kept_hash on file_kept (hash);
 CREATE INDEX file_use_record on file_use (org, record);
 CREATE INDEX history_record on history (org, record, seq);
 CREATE INDEX link_target on link (org, target, field, source);

@@ -21,7 +21,7 @@
 #define BECAUSE_BYTES 480u
 #define HEADING_BYTES 960u
 
-enum fail plan_check_keep_text(struct store *s, struct arena *a,
+enum fail plan_check_keep_text(struct store *s, struct act *within, struct arena *a,
                                const struct document_text *text, struct file_ref *out)
 {
 	struct str bytes = document_text_pack(a, text);
@@ -36,9 +36,11 @@ enum fail plan_check_keep_text(struct store *s, struct arena *a,
 	enum fail f = done == bytes.n && bytes.n > 0 && lseek(fd, 0, SEEK_SET) == 0
 	                      ? OK
 	                      : fail_say(FAIL_IO, "cannot keep the text of the plan");
+	const struct str name = STR("text.wardroom"),
+			 media = STR("application/octet-stream");
 	if (f == OK)
-		f = file_keep(s, fd, STR("text.wardroom"), STR("application/octet-stream"),
-		              out);
+		f = within ? file_keep_within(within, fd, name, media, out)
+		           : file_keep(s, fd, name, media, out);
 	(void)close(fd);
 	return f;
 }

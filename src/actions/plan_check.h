@@ -32,8 +32,9 @@ struct plan_check_order {
 	const struct document_text *text; /* read before, outside of the transaction */
 	struct file_ref kept; /* its packed text, kept before by plan_check_keep_text */
 };
-/* Keeps the text that was read beside the evidence; before the transaction. */
-enum fail plan_check_keep_text(struct store *s, struct arena *a,
+/* Keeps the text that was read beside the evidence; before the transaction, or inside the
+ * one of `within`. */
+enum fail plan_check_keep_text(struct store *s, struct act *within, struct arena *a,
                                const struct document_text *text,
                                struct file_ref *out) MUST_USE;
 enum fail plan_check_start(struct act *a, const struct plan_check_order *order,

@@ -154,7 +154,7 @@ static enum fail read_file(struct taking *t)
 	if (f == OK && job_cancelled(j))
 		f = FAIL_CANCELLED;
 	if (f == OK)
-		f = plan_check_keep_text(j->store, j->arena, &t->text, &t->in.kept);
+		f = plan_check_keep_text(j->store, NULL, j->arena, &t->text, &t->in.kept);
 	return f;
 }
 

@@ -11,13 +11,13 @@
 #define LINKS_MOST 64
 
 /* ---- files ---- */
-static bool keep_bytes(struct story *s, struct str bytes, struct str name, struct str media,
-                       struct file_ref *out)
+static bool keep_bytes(struct story *s, struct act *a, struct str bytes, struct str name,
+                       struct str media, struct file_ref *out)
 {
 	int fd = memfd_create("file", MFD_CLOEXEC);
 	bool ok = fd >= 0 && write(fd, bytes.p, bytes.n) == (ssize_t)bytes.n &&
 	          lseek(fd, 0, SEEK_SET) == 0 &&
-	          file_keep(s->store, fd, name, media, out) == OK;
+	          file_keep_within(a, fd, name, media, out) == OK;
 
 	if (fd >= 0)
 		close(fd);
@@ -34,14 +34,15 @@ static struct str media_of(struct str name)
 }
 
 /* "@content/demo/plan.md|Incident response plan.md", or the words themselves. */
-static bool fit_file(struct story *s, struct change *c, int field, struct str text)
+static bool fit_file(struct story *s, struct act *a, struct change *c, int field,
+                     struct str text)
 {
 	const struct embedded_file *embedded;
 	struct file_ref file;
 	struct str name, path;
 
 	if (!str_starts(text, "@")) {
-		if (!keep_bytes(s, text, STR("note.txt"), STR("text/plain"), &file))
+		if (!keep_bytes(s, a, text, STR("note.txt"), STR("text/plain"), &file))
 			return false;
 		change_file(c, field, file);
 		return true;
@@ -50,7 +51,7 @@ static bool fit_file(struct story *s, struct change *c, int field, struct str te
 	embedded = embedded_find(path);
 	if (!embedded)
 		return story_complain(s, "%.*s is not compiled in", STR_ARG(path));
-	if (!keep_bytes(s, embedded->bytes, name.n > 0 ? name : path, media_of(path),
+	if (!keep_bytes(s, a, embedded->bytes, name.n > 0 ? name : path, media_of(path),
 	                &file))
 		return false;
 	change_file(c, field, file);
@@ -156,7 +157,7 @@ static bool fit_value(struct story *s, struct act *a, struct change *c,
 	if (f->type == T_LINK && w->text.n > 0)
 		return fit_links(s, a, c, field, w->text);
 	if (f->type == T_FILE)
-		return fit_file(s, c, field, w->text);
+		return fit_file(s, a, c, field, w->text);
 	if (f->type == T_BILINE || f->type == T_BITEXT) {
 		fit_bilingual(c, field, w->text);
 		return true;

@@ -78,7 +78,7 @@ static enum fail start(struct act *a, struct story *s)
 	if (f == OK)
 		f = read_text(a, s, version, text);
 	if (f == OK)
-		f = plan_check_keep_text(s->store, a->arena, text, &order.kept);
+		f = plan_check_keep_text(s->store, a, a->arena, text, &order.kept);
 	if (f != OK)
 		return f;
 	order.pack = pack_find(s->packs, row_text(plan, PLN_PACK));

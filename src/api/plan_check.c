@@ -92,7 +92,7 @@ void api_check_start(struct request *q, struct response *r)
 			f = FAIL_REFUSED;
 	}
 	if (f == OK)
-		f = plan_check_keep_text(c.store, c.arena, &x.text, &x.kept);
+		f = plan_check_keep_text(c.store, NULL, c.arena, &x.text, &x.kept);
 	if (f == OK) {
 		f = call_write(&c, start);
 		if (f != OK || c.once.replayed)

@@ -23,6 +23,11 @@ bool db_is_file(const char *target)
 	return driver_for(target)->is_file;
 }
 
+bool db_keeps_files(const struct db *db)
+{
+	return db->driver->keeps_files;
+}
+
 enum fail db_open(struct db **out, const struct db_options *o)
 {
 	struct db *db = calloc(1, sizeof *db);

@@ -98,6 +98,9 @@ enum fail db_script(struct tx *tx, struct str sql) MUST_USE;
 /* Does this text prepare?  For the test that prepares every statement. */
 enum fail db_prepares(struct tx *tx, struct str sql) MUST_USE;
 bool db_table_exists(struct tx *tx, struct str name);
+/* Whether files of people lie in the database, in pieces, rather than in a folder: where
+ * computers share it that share no folder. */
+bool db_keeps_files(const struct db *db);
 /* OK when the database answers a question. */
 enum fail db_answers(struct db *db) MUST_USE;
 /*

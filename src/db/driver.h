@@ -68,6 +68,7 @@ void tx_forget_statements(struct tx *tx);
 struct driver {
 	const char *name;
 	bool is_file;                   /* a target is a file of this machine */
+	bool keeps_files;               /* see db_keeps_files */
 	/* The parameter as this database writes it: name, 1-based position, hint (may be
 	 * empty). */
 	void (*put_parameter)(char *to, size_t room, struct str name, size_t position,

@@ -104,6 +104,7 @@ static enum fail server_now(struct tx *tx, struct instant *out)
 
 const struct driver postgres_driver = {
 	.name = "postgres",
+	.keeps_files = true,
 	.put_parameter = put_parameter,
 	.token = type_token,
 	.reach = pg_reach,

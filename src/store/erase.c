@@ -9,12 +9,10 @@
 #include "base/log.h"
 #include "store/parts.h"
 
-#include <errno.h>
-#include <unistd.h>
-
 #include "base/arena.h"
 #include "crypto/crypto.h"
 #include "store/erase.h"
+#include "store/files.h"
 #include "store/ledger.h"
 
 /* `r` is null for what has left the bin. */
@@ -291,18 +289,10 @@ struct removal {
 static enum fail remove_gone(struct tx *tx, void *arg)
 {
 	struct removal *r = arg;
-	char path[4096];
-	bool used = true;
-	enum fail f = file_is_used(tx, r->gone.hash, &used);
+	enum fail f = file_leave(r->store, tx, r->gone.hash);
 
 	if (f != OK)
 		return f;
-	if (!used) {
-		file_path(r->store, r->gone.hash, path, sizeof path);
-		if (unlink(path) != 0 && errno != ENOENT)
-			return fail_say(FAIL_IO, "cannot remove %s: %s", path,
-			                strerror(errno));
-	}
 	struct stmt *s = query(tx, SQL("delete from file_gone\n"
 	                               "where org = :org and hash = :hash"));
 	bind_id(s, "org", r->gone.org);
@@ -313,16 +303,8 @@ static enum fail remove_gone(struct tx *tx, void *arg)
 static enum fail drop_file(struct tx *tx, void *arg)
 {
 	struct removal *r = arg;
-	char path[4096];
-	bool used = true;
-	enum fail f = file_is_used(tx, r->gone.hash, &used);
 
-	if (f != OK || used)
-		return f;
-	file_path(r->store, r->gone.hash, path, sizeof path);
-	if (unlink(path) != 0 && errno != ENOENT)
-		return fail_say(FAIL_IO, "cannot remove %s: %s", path, strerror(errno));
-	return OK;
+	return file_leave(r->store, tx, r->gone.hash);
 }
 
 void file_drop(struct store *s, const struct file_ref *file)

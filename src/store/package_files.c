@@ -1,29 +1,25 @@
 /* package_files.c -- the files of people into a package. */
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "store/files.h"
 #include "store/io.h"
 #include "store/load.h"
 #include "store/parts.h"
 
-static enum fail put_file(struct store *s, const uint8_t hash[SHA256_BYTES],
+static enum fail put_file(struct store *s, struct tx *tx, const uint8_t hash[SHA256_BYTES],
                           struct package_out *to)
 {
-	char path[4096];
 	struct stat st;
+	int fd;
+	enum fail f = file_read(s, tx, hash, &fd);
 
-	file_path(s, hash, path, sizeof path);
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-	if (fd < 0 || fstat(fd, &st) != 0) {
-		enum fail f = io_failed("read", path);
-		if (fd >= 0)
-			close(fd);
+	if (f != OK)
 		return f;
-	}
-	enum fail f = package_put_file(to, hash, fd, st.st_size);
+	f = fstat(fd, &st) == 0 ? package_put_file(to, hash, fd, st.st_size)
+	                        : io_failed("read", "a file");
 	close(fd);
 	return f;
 }
@@ -58,7 +54,7 @@ enum fail files_write(struct store *s, struct tx *tx, const struct id *org,
 			break;
 		}
 		memcpy(hash, found.p, sizeof hash);
-		f = put_file(s, hash, to);
+		f = put_file(s, tx, hash, to);
 		if (f == OK)
 			f = watcher_tick(w, "files", ++*count, 0);
 	}

@@ -4,11 +4,10 @@
  *
  * Nobody is asked here whether it may be; see rules.c and record.c.
  */
-#include <unistd.h>
-
 #include "store/parts.h"
 
 #include "base/arena.h"
+#include "store/files.h"
 #include "store/ledger.h"
 
 static enum fail count_on(struct act *a, struct str of)
@@ -154,17 +153,6 @@ static enum fail write_persons(struct act *a, const struct row *before, const st
 	return f;
 }
 
-/* Files leave the disk in the writer's turn only, so what is there now stays. */
-static enum fail file_is_there(struct act *a, const struct file_ref *file)
-{
-	char path[4096];
-
-	file_path(a->store, file->sha256, path, sizeof path);
-	if (access(path, R_OK) == 0)
-		return OK;
-	return fail_say(FAIL_BUSY, "the file was taken away meanwhile; send it again");
-}
-
 static enum fail write_file_uses(struct act *a, const struct row *before,
                                  const struct row *r)
 {
@@ -176,7 +164,7 @@ static enum fail write_file_uses(struct act *a, const struct row *before,
 		if (field->type != T_FILE || !v->filled ||
 		    (before && value_equal(field, &before->values[i], v)))
 			continue;
-		f = file_is_there(a, &v->file);
+		f = file_claim(a->store, a->tx, v->file.sha256);
 		if (f)
 			return f;
 		struct stmt *s =

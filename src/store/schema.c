@@ -17,6 +17,7 @@
 #include "crypto/crypto.h"
 #include "store/accounts.h"
 #include "store/answers.h"
+#include "store/files.h"
 #include "store/ledger.h"
 
 static const char *const fixed_tables = SQL(
@@ -73,6 +74,7 @@ static const struct {
 	{ "local fields", &local_schema },
 	{ "words", &words_tables },
 	{ "about", &about_schema },
+	{ "files", &files_schema },
 };
 
 /* ---- saying and writing down ---- */

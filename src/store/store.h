@@ -250,6 +250,9 @@ enum fail record_hash(struct act *a, const struct row *r, uint8_t out[32]) MUST_
 /* Reads fd to its end (LIMIT_UPLOAD_BYTES), syncs the file before the row can commit. */
 enum fail file_keep(struct store *s, int fd, struct str name, struct str media,
                     struct file_ref *out) MUST_USE;
+/* The same for what is inside an act already. */
+enum fail file_keep_within(struct act *a, int fd, struct str name, struct str media,
+                           struct file_ref *out) MUST_USE;
 /* A file that was kept and that no record names yet; for whoever kept it. */
 enum fail file_open_kept(struct store *s, const struct file_ref *file, int *fd) MUST_USE;
 /* For a file whose record was refused: takes it from the disk unless a record uses it. */

@@ -13,6 +13,7 @@
 
 #include "crypto/crypto.h"
 #include "store/erase.h"
+#include "store/files.h"
 #include "store/parts.h"
 
 #define PATH_BYTES 4096
@@ -82,6 +83,9 @@ static enum fail sweep_folder(struct sweep *s, const char *folder)
 enum fail store_sweep_files(struct store *s, struct instant before, int64_t *count)
 {
 	struct sweep sweep = { .store = s, .before = before, .count = count };
+
+	if (db_keeps_files(s->db))
+		return pieces_sweep(s, before, count);
 	enum fail f = sweep_folder(&sweep, s->evidence);
 
 	for (unsigned first = 0; f == OK && first < 256; first++) {

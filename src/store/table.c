@@ -23,6 +23,8 @@ static const struct table_about tables[] = {
 	{ .name = "about", .way = TABLE_REMADE, .why = "follows from the links" },
 	{ .name = "ledger_head", .way = TABLE_REMADE, .why = "follows from the leaves" },
 	{ .name = "ledger_node", .way = TABLE_REMADE, .why = "follows from the leaves" },
+	{ .name = "file_kept", .way = TABLE_MADE, .why = "files travel as files" },
+	{ .name = "file_piece", .way = TABLE_MADE, .why = "files travel as files" },
 	{ .name = "schema_meta", .way = TABLE_MADE, .why = "of the database's own format" },
 	{ .name = "schema_field", .way = TABLE_MADE,
 	  .why = "of the database's own format" },

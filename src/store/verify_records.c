@@ -5,12 +5,12 @@
 #include "store/verify_parts.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "codec/json.h"
 #include "crypto/crypto.h"
+#include "store/files.h"
 
 #define BATCH 500
 
@@ -219,7 +219,6 @@ enum fail verify_records(struct verify *v)
 
 /* ---- files ---- */
 #define PIECE_BYTES 65536u
-#define PATH_BYTES 4096
 
 static bool hash_file(struct verify *v, int fd, uint8_t out[SHA256_BYTES])
 {
@@ -237,7 +236,6 @@ static bool hash_file(struct verify *v, int fd, uint8_t out[SHA256_BYTES])
 
 static void check_file(struct verify *v, struct str hash)
 {
-	char path[PATH_BYTES];
 	uint8_t made[SHA256_BYTES];
 	struct str name =
 		hash.n == SHA256_BYTES ? hex(v->scratch, hash.p, hash.n) : STR("");
@@ -247,11 +245,9 @@ static void check_file(struct verify *v, struct str hash)
 		verify_differs(v, where, "its name is no hash");
 		return;
 	}
-	snprintf(path, sizeof path, "%s/%.2s/%.*s", store_evidence(v->act->store), name.p,
-	         STR_ARG(name));
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-	if (fd < 0) {
-		verify_differs(v, where, "it cannot be read: %s", strerror(errno));
+	int fd;
+	if (file_read(v->act->store, v->act->tx, (const uint8_t *)hash.p, &fd) != OK) {
+		verify_differs(v, where, "it cannot be read: %s", fail_message());
 		return;
 	}
 	if (!hash_file(v, fd, made))

@@ -198,7 +198,8 @@ static enum fail read_text(struct starting *x)
 	                           &x->text);
 
 	if (f == OK)
-		f = plan_check_keep_text(v->site->store, v->arena, &x->text, &x->in.kept);
+		f = plan_check_keep_text(v->site->store, NULL, v->arena, &x->text,
+		                         &x->in.kept);
 	return f;
 }
 

@@ -197,7 +197,8 @@ static void upload(const char *path)
 		file_keep(w.store, fd, STR("plan.md"), STR("text/markdown"), &file_now),
 		OK);
 	close(fd);
-	assert_int_equal(plan_check_keep_text(w.store, w.arena, text_now, &kept_now), OK);
+	assert_int_equal(plan_check_keep_text(w.store, NULL, w.arena, text_now, &kept_now),
+	                 OK);
 }
 
 static enum fail start(struct act *a, void *arg)

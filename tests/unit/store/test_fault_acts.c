@@ -4,7 +4,7 @@
  */
 #include "store/erase.h"
 #include "store/parts.h"
-#include "unit/store/fixture.h"
+#include "unit/store/files.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -95,23 +95,6 @@ static int memory_with(const char *text)
 	return fd;
 }
 
-static int files_in(const char *path)
-{
-	DIR *d = opendir(path);
-	int count = 0;
-
-	for (struct dirent *e; d && (e = readdir(d));) {
-		char name[512];
-		if (e->d_name[0] == '.')
-			continue;
-		snprintf(name, sizeof name, "%s/%s", path, e->d_name);
-		count += e->d_type == DT_DIR ? files_in(name) : 1;
-	}
-	if (d)
-		closedir(d);
-	return count;
-}
-
 /* A file whose record is refused is dropped; one that another record uses is not. */
 static void files_of_refused_records_go(void **state)
 {
@@ -122,14 +105,14 @@ static void files_of_refused_records_go(void **state)
 	assert_int_equal(file_keep(w.store, fd, STR("a.txt"), STR("text/plain"), &file),
 	                 OK);
 	close(fd);
-	assert_int_equal(files_in(store_evidence(w.store)), 1);
+	assert_true(file_is_there(&file));
 	struct change *c = leave_change("With paper");
 	change_file(c, LEAVE_PAPER, file);
 	assert_int_equal(
 		act_failing(make_job, (struct make){ .type = &leave_type, .change = c }, 5),
 		FAIL_MEMORY);
 	file_drop(w.store, &file);
-	assert_int_equal(files_in(store_evidence(w.store)), 0);
+	assert_false(file_is_there(&file));
 	/* Without its file the record is not made, whoever took it away. */
 	struct make m = did(make_job, &w.officer,
 	                    (struct make){ .type = &leave_type, .change = c });
@@ -141,17 +124,7 @@ static void files_of_refused_records_go(void **state)
 	m = did(make_job, &w.officer, (struct make){ .type = &leave_type, .change = c });
 	assert_int_equal(m.result, OK);
 	file_drop(w.store, &file);
-	assert_int_equal(files_in(store_evidence(w.store)), 1);
-}
-
-static void age(const struct file_ref *file, int64_t hours)
-{
-	char path[4096];
-	struct timespec then = { .tv_sec = time(NULL) - (time_t)(hours * 3600) };
-	struct timespec both[2] = { then, then };
-
-	file_path(w.store, file->sha256, path, sizeof path);
-	assert_int_equal(utimensat(AT_FDCWD, path, both, 0), 0);
+	assert_true(file_is_there(&file));
 }
 
 static struct file_ref kept(const char *text)
@@ -179,24 +152,48 @@ static void files_of_forgotten_forms_go(void **state)
 	struct make m = did(make_job, &w.officer,
 	                    (struct make){ .type = &leave_type, .change = c });
 	assert_int_equal(m.result, OK);
-	age(&used, 30);
-	age(&left, 30);
-	age(&again, 30);
-	age(&young, 1);
+	file_age(&used, 30);
+	file_age(&left, 30);
+	file_age(&again, 30);
+	file_age(&young, 1);
 	again = kept("sent once more");
-	const char *folder = store_evidence(w.store);
-	int files = files_in(folder);
 	assert_int_equal(store_sweep_files(w.store, before, &gone), OK);
 	assert_int_equal(gone, 1);
-	assert_int_equal(files_in(folder), files - 1);
+	assert_false(file_is_there(&left));
+	assert_true(file_is_there(&used) && file_is_there(&again) && file_is_there(&young));
 	assert_int_equal(store_sweep_files(w.store, before, &gone), OK);
 	assert_int_equal(gone, 1);
+}
+
+/* More than one piece, and nothing at all. */
+static void files_come_back_as_they_were(void **state)
+{
+	(void)state;
+	static char sent[3 * 262144 + 5], back[sizeof sent + 1];
+	const size_t sizes[] = { sizeof sent, 2ul * 262144, 0 };
+
+	for (size_t i = 0; i < sizeof sent; i++)
+		sent[i] = (char)(i * 7 + i / 251);
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		struct file_ref file;
+		int fd = memfd_create("t", MFD_CLOEXEC);
+		assert_int_equal(write(fd, sent, sizes[i]), sizes[i]);
+		assert_int_equal(lseek(fd, 0, SEEK_SET), 0);
+		assert_int_equal(file_keep(w.store, fd, STR("a"), STR("x/y"), &file), OK);
+		close(fd);
+		assert_int_equal(file.bytes, sizes[i]);
+		assert_int_equal(file_open_kept(w.store, &file, &fd), OK);
+		assert_int_equal(read(fd, back, sizeof back), sizes[i]);
+		assert_memory_equal(back, sent, sizes[i]);
+		close(fd);
+	}
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(acts_are_whole_or_not_at_all),
+		TEST(files_come_back_as_they_were),
 		TEST(files_of_refused_records_go),
 		TEST(files_of_forgotten_forms_go),
 	};

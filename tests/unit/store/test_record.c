@@ -1,5 +1,5 @@
 /* test_record.c -- acts on one record: all refusals at once, steps, approvals, the bin. */
-#include "unit/store/fixture.h"
+#include "unit/store/files.h"
 
 #include "crypto/crypto.h"
 #include "store/erase.h"
@@ -306,15 +306,12 @@ static void files_leave_with_the_bin(void **state)
 	                    (struct make){ .type = &leave_type, .change = c });
 	m = (struct make){ .type = &leave_type, .id = m.row->id };
 	assert_int_equal(did(withdraw_job, &w.officer, m).result, OK);
-	struct str name = hex(w.arena, file.sha256, sizeof file.sha256);
-	struct str path = str_format(w.arena, "%s/%.2s/%.*s", store_evidence(w.store),
-	                             name.p, STR_ARG(name));
 	assert_int_equal(store_remove_files(w.store), OK);
-	assert_int_equal(access(path.p, F_OK), 0);
+	assert_true(file_is_there(&file));
 	store_set_clock(w.store, (struct instant){ start.us + 31 * US_PER_DAY });
 	assert_int_equal(store_clock_steps(w.store, &gone), OK);
 	assert_int_equal(store_remove_files(w.store), OK);
-	assert_int_equal(access(path.p, F_OK), -1);
+	assert_false(file_is_there(&file));
 }
 
 static enum fail swallow_job(struct act *a, void *arg)
