@@ -21,10 +21,11 @@ static int run(int argc, char **argv);
 const struct command command_init = {
 	.name = "init",
 	.summary = "make the database of a new organisation",
-	.usage = "--db FILE [--org NAME [--org-fr NAME] [--zone ZONE]\n"
+	.usage = "--db DATABASE [--org NAME [--org-fr NAME] [--zone ZONE]\n"
 	         "                     --admin LOGIN --password-file FILE [--name NAME] "
 	         "[--email ADDRESS]]",
-	.help = "  --db FILE             is made; one that is there is refused\n"
+	.help = "  --db DATABASE         a file, which is made and must not be there, or\n"
+	        "                        postgres://... of a database that is empty\n"
 	        "  --org NAME            name of the organisation in English\n"
 	        "  --org-fr NAME         and in French\n"
 	        "  --zone ZONE           America/Vancouver unless another is given\n"
@@ -54,7 +55,7 @@ static int options_suffice(const struct founding *f)
 	const struct setup *s = &f->setup;
 
 	if (!f->db)
-		return command_misused(&command_init, "say which database: --db FILE");
+		return command_misused(&command_init, "say which database: --db DATABASE");
 	if (s->login.n && (!f->password_file || !s->organisation.n))
 		return command_misused(&command_init,
 		                       "--admin needs --org NAME and --password-file FILE");

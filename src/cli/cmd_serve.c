@@ -20,13 +20,16 @@ static int run(int argc, char **argv);
 const struct command command_serve = {
 	.name = "serve",
 	.summary = "answer browsers and programs",
-	.usage = "--db FILE [--listen ADDR:PORT|unix:PATH] [--config FILE]",
-	.help = "  --db FILE        the database that 'wardroom init' made\n"
+	.usage = "--db DATABASE [--listen ADDR:PORT|unix:PATH] [--config FILE]",
+	.help = "  --db DATABASE    what 'wardroom init' made: a file, or postgres://...\n"
 	        "  --listen WHERE   127.0.0.1:8080 unless the configuration says another:\n"
 	        "                   ADDR:PORT ([::1]:8080 too; port 0: any) or unix:PATH\n"
 	        "  --config FILE    see packaging/wardroom.conf\n"
 	        "  --help           this help\n"
 	        "\n"
+	        "Beside a file stand its key, socket and files of people; of an address they "
+	        "are in\n"
+	        "the folder that WARDROOM_DATA names (the files then in the database).\n"
 	        "The address is printed when requests are answered.  SIGTERM stops the "
 	        "server;\n"
 	        "requests that run may end.  The log goes to standard error, a JSON "
@@ -91,6 +94,6 @@ static int run(int argc, char **argv)
 	if (optind < argc)
 		return command_misused(&command_serve, "what is '%s'?", argv[optind]);
 	if (!s.db)
-		return command_misused(&command_serve, "say which database: --db FILE");
+		return command_misused(&command_serve, "say which database: --db DATABASE");
 	return become_server(&command_serve, &s);
 }
