@@ -48,6 +48,10 @@ static int upgrade(const char *db, bool pretend)
 		                      fail_say(FAIL_NOT_FOUND, "there is no database %s",
 		                               db));
 	enum fail f = store_open(&store, &options);
+	if (f == OK) {
+		identity_wire(store);
+		f = identity_supply(store, print_line, &count);
+	}
 	store_close(store);
 	if (f != OK && !(pretend && f == FAIL_CANCELLED))
 		return command_failed(&command_upgrade, f);

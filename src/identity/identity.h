@@ -35,6 +35,11 @@ struct store;
  */
 void identity_wire(struct store *s);
 
+/* What later versions added to roles and retention rules, for organisations that were there
+ * before; each once.  Says what it does, a line each; `told` may be null. */
+typedef void identity_told(void *arg, const char *what);
+enum fail identity_supply(struct store *s, identity_told *told, void *arg) MUST_USE;
+
 /* ---- a request's actor ---- */
 struct session {
 	struct id id;

@@ -19,7 +19,7 @@
 #include "store/tenant.h"
 
 /* Shipped files: a mistake in one is ours. */
-static const struct yaml *shipped(struct arena *a, const char *path)
+const struct yaml *shipped_content(struct arena *a, const char *path)
 {
 	const struct embedded_file *file = embedded_find(str_of(path));
 	struct yaml *y;
@@ -79,7 +79,7 @@ static enum fail make_label(struct act *a, struct id unit, const struct yaml *y,
 static enum fail make_labels(struct act *a, struct id unit, struct labels *labels,
                              struct refusal *why)
 {
-	const struct yaml *top = shipped(a->arena, "content/labels.yaml");
+	const struct yaml *top = shipped_content(a->arena, "content/labels.yaml");
 	const struct yaml *list = top ? yaml_member(top, "labels") : NULL;
 	enum fail f = list ? OK : FAIL_MEMORY;
 
@@ -124,7 +124,7 @@ static enum fail make_role(struct act *a, struct id unit, const struct yaml *y,
 static enum fail make_roles(struct act *a, struct id unit, const struct labels *labels,
                             struct refusal *why)
 {
-	const struct yaml *top = shipped(a->arena, "content/roles.yaml");
+	const struct yaml *top = shipped_content(a->arena, "content/roles.yaml");
 	const struct yaml *common = top ? yaml_member(top, "common") : NULL;
 	const struct yaml *list = top ? yaml_member(top, "roles") : NULL;
 	enum fail f = list ? OK : FAIL_MEMORY;
@@ -154,14 +154,37 @@ static enum fail make_rule(struct act *a, struct id unit, const struct yaml *y,
 	return record_create(a, &retention_rule_type, c, why, &r);
 }
 
-static enum fail make_rules(struct act *a, struct id unit, struct refusal *why)
+static enum fail has_rule(struct act *a, struct str name, bool *yes)
 {
-	const struct yaml *top = shipped(a->arena, "content/retention.yaml");
+	struct filter named = { .field = RET_NAME,
+		                .op = IS,
+		                .value = { .filled = true, .text = name } };
+	struct query q = { .type = &retention_rule_type,
+		           .filters = &named,
+		           .filter_count = 1 };
+	int64_t count;
+	enum fail f = record_count(a, &q, &count);
+
+	*yes = !f && count > 0;
+	return f;
+}
+
+enum fail tenant_rules_make(struct act *a, struct id unit, struct refusal *why,
+                            int64_t *made)
+{
+	const struct yaml *top = shipped_content(a->arena, "content/retention.yaml");
 	const struct yaml *list = top ? yaml_member(top, "rules") : NULL;
 	enum fail f = list ? OK : FAIL_MEMORY;
 
-	for (const struct yaml *y = list ? list->first : NULL; y && f == OK; y = y->next)
+	*made = 0;
+	for (const struct yaml *y = list ? list->first : NULL; y && f == OK; y = y->next) {
+		bool there;
+		f = has_rule(a, yaml_text(y, "name"), &there);
+		if (f || there)
+			continue;
 		f = make_rule(a, unit, y, why);
+		++*made;
+	}
 	return f;
 }
 
@@ -197,6 +220,7 @@ static enum fail insert_tenant(struct act *a, const struct new_tenant *in)
 enum fail tenant_make(struct act *a, const struct new_tenant *in, struct refusal *why)
 {
 	struct labels labels = { 0 };
+	int64_t rules;
 	enum fail f = insert_tenant(a, in);
 
 	/* From here on its own zone says which day it is: appointments begin on it. */
@@ -209,7 +233,9 @@ enum fail tenant_make(struct act *a, const struct new_tenant *in, struct refusal
 	if (f == OK)
 		f = make_roles(a, *in->root_out, &labels, why);
 	if (f == OK)
-		f = make_rules(a, *in->root_out, why);
+		f = tenant_rules_make(a, *in->root_out, why, &rules);
+	if (f == OK)
+		f = supply_remember(a);
 	return f;
 }
 

@@ -15,4 +15,15 @@ struct new_tenant {
 enum fail tenant_make(struct act *a, const struct new_tenant *in,
                       struct refusal *why) MUST_USE;
 
+/* Those of content/retention.yaml that the organisation has not. */
+enum fail tenant_rules_make(struct act *a, struct id unit, struct refusal *why,
+                            int64_t *made) MUST_USE;
+
+/* A new organisation has all of it already.  (supply.c) */
+enum fail supply_remember(struct act *a) MUST_USE;
+
+struct yaml;
+/* A file that is compiled in; null without memory. */
+const struct yaml *shipped_content(struct arena *a, const char *path);
+
 #endif

@@ -97,6 +97,12 @@ static enum fail open_packs(struct wired *w)
 	return f;
 }
 
+static void log_upgrade(void *arg, const char *what)
+{
+	(void)arg;
+	log_event(LOG_INFO, "upgrade", LOG_Z("what", what), LOG_END);
+}
+
 static enum fail open_store(struct wired *w, const struct server_options *o,
                             const struct config *c)
 {
@@ -110,7 +116,7 @@ static enum fail open_store(struct wired *w, const struct server_options *o,
 
 	if (f == OK)
 		identity_wire(w->store);
-	return f;
+	return f == OK ? identity_supply(w->store, log_upgrade, NULL) : f;
 }
 
 enum fail wire_open(struct wired *w, const struct server_options *o, const struct config *c)

@@ -447,3 +447,62 @@ enum fail follow_carry(struct act *a, const struct row *before, const struct row
 	a->depth--;
 	return f;
 }
+
+/* ---- all of them, from before they followed ---- */
+struct narrowing {
+	struct act *act;
+	int64_t count;
+};
+
+static enum fail narrow_part(struct act *a, const struct row *part)
+{
+	struct seen_by p = place_of_part(part);
+	struct demand d;
+	enum fail f = demand_on(a, part, NULL, &d);
+
+	if (f || !d.any)
+		return f;
+	narrow(a->arena, &p, &d.place);
+	keep_somebody(a, part, &p);
+	if (part->type->attachment)
+		f = unit_over_both(a, p.unit, d.place.unit, &p.unit);
+	return f ? f : move_part(a, part, p, false);
+}
+
+/* Read again: a part that it hangs on may have moved it meanwhile. */
+static enum fail narrow_one(void *arg, const struct row *r)
+{
+	struct narrowing *n = arg;
+	struct act act = *n->act;
+	struct row *part, *after;
+
+	act.arena = arena_new(LIMIT_REQUEST_BYTES);
+	if (!act.arena)
+		return fail_say(FAIL_MEMORY, "no memory for the parts of records");
+	enum fail f = row_load(&act, r->type, r->id, &part);
+	if (!f)
+		f = narrow_part(&act, part);
+	if (!f)
+		f = row_load(&act, r->type, r->id, &after);
+	n->count += !f && after->version > part->version;
+	arena_free(act.arena);
+	return f;
+}
+
+enum fail parts_narrow(struct act *a, int64_t *count)
+{
+	const struct registry *g = a->store->registry;
+	struct narrowing n = { .act = a };
+	enum fail f = OK;
+
+	record_must_write(a);
+	for (size_t i = 0; i < g->count; i++) {
+		struct query q = { .type = g->at[i], .sort = SORT_CREATED };
+		for (int bin = 0; !f && is_part(g->at[i]) && bin < 2; bin++) {
+			q.withdrawn = bin;
+			f = record_each(a, &q, narrow_one, &n);
+		}
+	}
+	*count = n.count;
+	return f;
+}

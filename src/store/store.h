@@ -108,6 +108,9 @@ enum fail record_parts(struct act *a, struct id id, struct id **out,
                        size_t *count) MUST_USE;
 /* The act's day anew, where the act itself made the tenant or its zone. */
 enum fail act_begin_day(struct act *a) MUST_USE;
+/* Parts that are seen by more people than what they hang on, from before they followed it:
+ * as follow.c would have placed them. */
+enum fail parts_narrow(struct act *a, int64_t *count) MUST_USE;
 /* The day of an instant in the tenant's zone. */
 struct date act_date(const struct act *a, struct instant t);
 

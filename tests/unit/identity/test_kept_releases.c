@@ -14,7 +14,10 @@
 #include "base/limits.h"
 #include "codec/json.h"
 #include "crypto/crypto.h"
+#include "identity/identity.h"
 #include "records/plan.h"
+#include "records/retention_rule.h"
+#include "records/role.h"
 #include "store/io.h"
 #include "store/store.h"
 #include "store/tenant.h"
@@ -161,9 +164,12 @@ static void load_release(void)
 }
 
 /* ---- what must be so ---- */
+static int heard;
+
 static void hear(void *arg, const char *what)
 {
 	(void)arg;
+	heard++;
 	print_message("    %s\n", what);
 }
 
@@ -188,12 +194,20 @@ struct look {
 	struct row *plan;
 	struct event *events;
 	size_t count;
+	struct row *executive;
+	int64_t rules;
 };
 
 static enum fail look(struct act *a, void *arg)
 {
 	struct look *l = arg;
+	const struct query rules = { .type = &retention_rule_type };
 	enum fail f = record_by_code(a, STR("PLN-0001"), &l->plan);
+
+	if (!f)
+		f = record_by_code(a, STR("ROL-0002"), &l->executive);
+	if (!f)
+		f = record_count(a, &rules, &l->rules);
 
 	return f ? f
 	         : record_history(a, &plan_type, l->plan->id, &l->events, &l->count);
@@ -215,6 +229,13 @@ static void opens_and_holds(void)
 
 	if (store_open(&s, &o) != OK)
 		fail_msg("%s", fail_message());
+	identity_wire(s);
+	heard = 0;
+	assert_int_equal(identity_supply(s, hear, NULL), OK);
+	assert_true(heard > 0);
+	heard = 0;
+	assert_int_equal(identity_supply(s, hear, NULL), OK);
+	assert_int_equal(heard, 0); /* once */
 	assert_int_equal(tenant_list(s, k.arena, &tenants, &count), OK);
 	assert_int_equal(count, 1);
 	check_tenant(s, tenants[0].org);
@@ -223,6 +244,9 @@ static void opens_and_holds(void)
 	assert_true(str_is(row_text_in(l.plan, PLN_TITLE, LANG_EN),
 	                   "Incident response plan"));
 	assert_int_equal(l.count, 2);
+	assert_true(str_find(row_text(l.executive, ROL_RIGHTS), STR("disposal.approve")) !=
+	            SIZE_MAX);
+	assert_true(l.rules >= 8);
 	assert_true(l.events[1].change_count > 0);
 	store_close(s);
 }
