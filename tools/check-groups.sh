@@ -100,7 +100,7 @@ group_postgres() {
 	meson test -C build-check --suite postgres --no-rebuild --num-processes 2 \
 		>"$logs/postgres-units.log" 2>&1 </dev/null || true
 	counted postgres-units tools/count-units build-check/meson-logs/testlog.json
-	for name in http/{api,access,once,local_fields,views,bulk} \
+	for name in http/{api,access,once,local_fields,views,bulk,jobs,proofs} \
 		recovery/kill; do
 		WARDROOM_TEST_DB=postgres counted "postgres-$name.mjs" \
 			node "tests/$name.mjs"
