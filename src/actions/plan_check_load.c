@@ -193,10 +193,16 @@ static bool is_approved(struct act *a, const struct check_source *s)
 	                 row_text(s->check, PLC_SHA256));
 }
 
+/* An erased version is there by its number only; one that may not be seen counts. */
+static bool is_there(const struct check_source *s)
+{
+	return !s->version || row_filled(s->version, DOV_FILE);
+}
+
 static struct container_facts container_of(struct act *a, const struct check_source *s)
 {
 	return (struct container_facts){
-		.exists = true,
+		.exists = is_there(s),
 		.approved = is_approved(a, s),
 		.document = s->version ? row_title(s->version, a->actor->lang)
 		                       : row_text(s->check, PLC_FILE_NAME),

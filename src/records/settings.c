@@ -18,8 +18,9 @@ const struct setting settings[SET__COUNT] = {
 	[SET_OPERATOR_MAY_READ] = {
 		.name = "operator.may_read",
 		.label = "Whoever runs the installation may read its content",
-		.help = "Off, the command line of the installation exports nothing. On, "
-		        "each reading is in the history before it begins.",
+		.help = "Off, the command line reads no record. On, each reading is in "
+		        "the history before it begins. A backup or an export of "
+		        "everything asks nobody; an export is in the history.",
 		.who = N_("Somebody answerable for the content: the security officer or "
 		          "the executive. Whoever runs the installation may only switch "
 		          "it off."),

@@ -419,6 +419,13 @@ await section('a plan is checked', async () => {
 	check(finding.json.fields.gaps.en.split('\n').length === 5 ||
 		finding.json.fields.gaps.en.length > 0, 'with its gaps',
 		finding.json.fields.gaps);
+	const text = `/api/v1/document_version/${version.json.id}`;
+	const erased = await call('POST', `${text}/erase`,
+		{ body: { reason: 'it named somebody' }, match: '*' });
+	equal(erased.status, 200, 'its text is erased');
+	const after = (await call('GET', `${where}/judgement`)).json;
+	equal(after.gates.find(g => g.gate === 'exists').passed, false,
+		'then there is no document to look in');
 });
 
 await section('pages of a list', async () => {
