@@ -152,8 +152,10 @@ await section('Cancelled at any moment', async () => {
 	check(taken.length >= 10, `${taken.length} were taken`);
 	check(asked.every(a => a.status === 202 || a.status === 409),
 		'the others were told that too many wait');
+	// The last ones first: they wait behind the others, so some stop in the queue.
 	await Promise.all(taken.map(async ({ json }, i) => {
-		await new Promise(resolve => setTimeout(resolve, i * 15));
+		const wait = (taken.length - 1 - i) * 15;
+		await new Promise(resolve => setTimeout(resolve, wait));
 		const answer = await call('POST', `/api/v1/jobs/${json.id}/cancel`,
 			{ body: {} });
 		equal(answer.status, 200, `cancel ${i}`);
