@@ -80,6 +80,7 @@ static void describe_fields(struct text *out, const struct record_type *t, enum 
 		note(out, f->sensitive, N_("sensitive"), lang);
 		note(out, f->set_by_program, N_("set by the program"), lang);
 		note(out, f->part_of, N_("part of it: seen by nobody else"), lang);
+		note(out, f->copies, N_("erased with it"), lang);
 		note(out, f->check != NULL, N_("checked by a rule"), lang);
 		if (f->help)
 			note(out, true, f->help, lang);

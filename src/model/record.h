@@ -80,6 +80,7 @@ struct field {
 	bool local;                     /* added by an organisation; kept beside the row */
 	bool retired; /* of a local one: shown where it is filled, no more */
 	bool part_of; /* T_LINK: the record hangs on what it links to (store/follow.c) */
+	bool copies;  /* T_LINK: the record repeats what that one says; erased with it */
 	const struct record_type *target;
 	struct {
 		const struct choice *at;

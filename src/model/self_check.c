@@ -165,6 +165,8 @@ static void check_links(struct finding *f, const struct field *field)
 		fault(f, "field ", field->name, "only links can be many");
 	if (field->part_of && !link)
 		fault(f, "field ", field->name, "only links can make it a part");
+	if (field->copies && !link)
+		fault(f, "field ", field->name, "only links name what is repeated");
 	if (link && field->target && !target_is_known(f, field->target))
 		fault(f, "field ", field->name,
 		      "links to a type that is not in records/all.c");

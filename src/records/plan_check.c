@@ -43,7 +43,7 @@ static const struct field fields[] = {
 	                    .required = true, .part_of = true },
 	[PLC_VERSION]   = { .name = "document_version", .label = "Text checked",
 	                    .type = T_LINK,
-	                    .target = &document_version_type },
+	                    .target = &document_version_type, .copies = true },
 	[PLC_PACK]      = { .name = "pack", .label = "Content pack", .type = T_LINE,
 	                    .max = 60,
 	                    .required = true },

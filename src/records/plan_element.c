@@ -32,7 +32,7 @@ static const struct field fields[] = {
 	[PLE_PLAN]         = { .name = "plan", .label = "Plan", .type = T_LINK,
 	                       .target = &plan_type, .required = true, .part_of = true },
 	[PLE_CHECK]        = { .name = "plan_check", .label = "Plan check", .type = T_LINK,
-	                       .target = &plan_check_type },
+	                       .target = &plan_check_type, .copies = true },
 	[PLE_ELEMENT]      = { .name = "element", .label = "Element", .type = T_LINE,
 	                       .max = 40,
 	                       .required = true, .help = "Number of its clause: 6.5.2.1." },

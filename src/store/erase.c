@@ -15,6 +15,8 @@
 #include "store/files.h"
 #include "store/ledger.h"
 
+#define COPIES_DEEP 4                   /* a text, its check, the check's elements */
+
 /* `r` is null for what has left the bin. */
 static enum fail may_erase(struct act *a, const struct subject *s, const struct row *r,
                            struct str reason, struct refusal *why)
@@ -87,8 +89,8 @@ static enum fail held(struct act *a, const struct record_type *t, struct id id,
 	return ask ? ask(a, t, id, unit, why) : OK;
 }
 
-static enum fail destroy(struct act *a, const struct row *r, const char *what,
-                         struct str reason)
+static enum fail destroy_one(struct act *a, const struct row *r, const char *what,
+                             struct str reason)
 {
 	struct row *husk = husk_of(a, r);
 	enum fail f = files_give_up(a, r->id);
@@ -106,6 +108,56 @@ static enum fail destroy(struct act *a, const struct row *r, const char *what,
 		                                 .withdraws = true,
 		                                 .whole = true });
 	return f == OK ? tell(a, r, husk) : f;
+}
+
+struct destroying {
+	const char *what;               /* "erase", "dispose" */
+	struct str reason;
+	struct refusal *why;
+};
+
+static enum fail destroy_copies(struct act *a, struct id of, const struct destroying *d,
+                                int deep);
+
+static enum fail destroy_deep(struct act *a, const struct row *r,
+                              const struct destroying *d, int deep)
+{
+	enum fail f = destroy_one(a, r, d->what, d->reason);
+
+	return f == OK ? destroy_copies(a, r->id, d, deep) : f;
+}
+
+/*
+ * What repeats the record's words goes with them, each with an entry of its own and without
+ * a right of its own: else the words would still be there.  One that is held holds all.
+ */
+static enum fail destroy_copies(struct act *a, struct id of, const struct destroying *d,
+                                int deep)
+{
+	struct copy_of *copies;
+	size_t count;
+	enum fail f = deep < COPIES_DEEP
+	                      ? record_copies(a, of, &copies, &count)
+	                      : fail_say(FAIL_FULL, "copies of copies of copies");
+
+	for (size_t i = 0; f == OK && i < count; i++) {
+		struct row *r;
+
+		f = row_load(a, copies[i].type, copies[i].id, &r);
+		if (f == OK && !r->values[0].filled)
+			continue;
+		if (f == OK)
+			f = held(a, r->type, r->id, r->unit, d->why);
+		if (f == OK)
+			f = destroy_deep(a, r, d, deep + 1);
+	}
+	return f;
+}
+
+static enum fail destroy(struct act *a, const struct row *r, const char *what,
+                         struct str reason, struct refusal *why)
+{
+	return destroy_deep(a, r, &(struct destroying){ what, reason, why }, 0);
 }
 
 /* ---- what has left the bin: its history alone ---- */
@@ -185,7 +237,10 @@ static enum fail erase_gone(struct act *a, const struct record_type *t, struct i
 		refuse(why, FIELD_NONE, "what the record said was destroyed", NULL);
 		return FAIL_REFUSED;
 	}
-	return tx_doom(a->tx, forget_gone(a, &g, reason));
+	f = forget_gone(a, &g, reason);
+	if (f == OK)
+		f = destroy_copies(a, id, &(struct destroying){ "erase", reason, why }, 0);
+	return tx_doom(a->tx, f);
 }
 
 enum fail record_erase(struct act *a, const struct record_type *t, struct id id,
@@ -205,7 +260,7 @@ enum fail record_erase(struct act *a, const struct record_type *t, struct id id,
 	f = may_erase(a, &s, r, reason, why);
 	if (f == OK)
 		f = held(a, t, id, r->unit, why);
-	return f == OK ? tx_doom(a->tx, destroy(a, r, "erase", reason)) : f;
+	return f == OK ? tx_doom(a->tx, destroy(a, r, "erase", reason, why)) : f;
 }
 
 enum fail record_dispose(struct act *a, const struct record_type *t, struct id id,
@@ -219,7 +274,7 @@ enum fail record_dispose(struct act *a, const struct record_type *t, struct id i
 	enum fail f = row_load(a, t, id, &r);
 	if (f == OK)
 		f = held(a, t, id, r->unit, why);
-	return f == OK ? tx_doom(a->tx, destroy(a, r, "dispose", reason)) : f;
+	return f == OK ? tx_doom(a->tx, destroy(a, r, "dispose", reason, why)) : f;
 }
 
 enum fail record_gone_at(struct act *a, struct id id, struct instant *out)

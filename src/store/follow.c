@@ -386,15 +386,28 @@ static enum fail follow_one(struct act *a, const struct row *part, const struct 
 	return f ? f : move_part(a, part, p, marked);
 }
 
-/* Those whose field makes them parts of the record. */
-enum fail record_parts(struct act *a, struct id record, struct id **out, size_t *count)
+typedef bool field_fn(const struct field *f);
+
+static bool makes_part(const struct field *f)
 {
-	struct id *ids = ARENA_TRY(a->arena, struct id, PARTS_MAX);
+	return f->part_of;
+}
+
+static bool makes_copy(const struct field *f)
+{
+	return f->copies;
+}
+
+/* Those that link to the record by such a field. */
+static enum fail hanging(struct act *a, struct id record, field_fn *wanted,
+                         struct copy_of **out, size_t *count)
+{
+	struct copy_of *found = ARENA_TRY(a->arena, struct copy_of, PARTS_MAX);
 	int row = 0;
 
-	*out = ids;
+	*out = found;
 	*count = 0;
-	if (!ids)
+	if (!found)
 		return fail_say(FAIL_MEMORY, "no memory for the parts of a record");
 	struct stmt *s =
 		query(a->tx,
@@ -407,8 +420,8 @@ enum fail record_parts(struct act *a, struct id record, struct id **out, size_t 
 		const struct record_type *t =
 			registry_find(a->store->registry, column_str(s, 2));
 		int field = t ? field_find(t, column_str(s, 1)) : -1;
-		if (field >= 0 && t->fields.at[field].part_of)
-			ids[(*count)++] = column_id(s, 0);
+		if (field >= 0 && wanted(&t->fields.at[field]))
+			found[(*count)++] = (struct copy_of){ t, column_id(s, 0) };
 	}
 	query_end(s);
 	if (row < 0)
@@ -416,6 +429,25 @@ enum fail record_parts(struct act *a, struct id record, struct id **out, size_t 
 	return *count < PARTS_MAX ? OK
 	                          : fail_say(FAIL_FULL, "more than %d parts hang on it",
 	                                     PARTS_MAX);
+}
+
+enum fail record_copies(struct act *a, struct id record, struct copy_of **out,
+                        size_t *count)
+{
+	return hanging(a, record, makes_copy, out, count);
+}
+
+enum fail record_parts(struct act *a, struct id record, struct id **out, size_t *count)
+{
+	struct copy_of *parts;
+	enum fail f = hanging(a, record, makes_part, &parts, count);
+
+	*out = f == OK ? ARENA_TRY(a->arena, struct id, *count + 1) : NULL;
+	if (f == OK && !*out)
+		return fail_say(FAIL_MEMORY, "no memory for the parts of a record");
+	for (size_t i = 0; f == OK && i < *count; i++)
+		(*out)[i] = parts[i].id;
+	return f;
 }
 
 static bool readers_differ(const struct row *x, const struct row *y)

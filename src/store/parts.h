@@ -149,6 +149,13 @@ enum fail approvals_void(struct act *a, const struct row *before, const struct r
 /* A part that is created or changed is placed with its records; what would be wider is
  * refused. */
 enum fail follow_place(struct act *a, struct rule_case *c, struct refusal *why) MUST_USE;
+/* The records that repeat what a record says (fields with .copies), whoever sees them. */
+struct copy_of {
+	const struct record_type *type;
+	struct id id;
+};
+enum fail record_copies(struct act *a, struct id record, struct copy_of **out,
+                        size_t *count) MUST_USE;
 /* After a record's unit, label, persons or owner changed: its parts follow. */
 enum fail follow_carry(struct act *a, const struct row *before,
                        const struct row *after) MUST_USE;
