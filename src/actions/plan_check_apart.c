@@ -82,7 +82,9 @@ static enum procedures_read procedures_read(const struct check_records *r, bool 
 
 enum fail check_sources_load(struct act *a, struct check_records *r)
 {
-	struct check_source own = { r->check, r->version };
+	struct check_source own = {
+		r->check, row_linked(a, r->check, PLC_VERSION, &document_version_type)
+	};
 	struct check_records other = { .pack = r->pack, .plan = r->plan };
 	bool procedures = check_is_of_procedures(a, r->plan, r->check);
 	enum fail f = OK;

@@ -138,6 +138,17 @@ static struct str face_title(struct act *a, struct id id)
 	return face.title;
 }
 
+/* Its name only for those who may see it: for others the name of the file, as the check. */
+static struct str document_named(struct act *a, const struct check_source *s)
+{
+	struct link_face face = { .masked = true };
+	bool seen = s->version && link_faces(a, &s->version->id, 1, &face) == OK &&
+	            !face.masked;
+
+	return seen ? row_title(s->version, a->actor->lang)
+	            : row_text(s->check, PLC_FILE_NAME);
+}
+
 /* An answer counts only while it is bound to the file that was checked. */
 static void place_of(struct act *a, const struct check_source *s, const struct row *part,
                      struct place *out)
@@ -154,7 +165,7 @@ static void place_of(struct act *a, const struct check_source *s, const struct r
 		.heading = row_text(part, PLE_HEADING),
 		.page = row_number(part, PLE_PAGE),
 		.line = row_number(part, PLE_LINE),
-		.document = s->version ? row_title(s->version, a->actor->lang) : STR_NONE,
+		.document = document_named(a, s),
 		.by = face_title(a, row_link(part, PLE_CONFIRMED_BY)),
 		.at = row_instant(part, PLE_CONFIRMED_AT),
 	};
@@ -173,11 +184,12 @@ static void excuses_of(struct act *a, const struct row *const *parts, size_t cou
 		out->not_applicable = row_text(parts[0], PLE_REASON);
 		out->approver = face_title(a, row_link(parts[0], PLE_APPROVER));
 	} else if (state == PLE_IS_INHERITED) {
-		const struct row *agreement =
-			row_linked(a, parts[0], PLE_AGREEMENT, &agreement_type);
+		struct row *agreement = NULL;
+		enum fail f = record_get(a, &agreement_type,
+		                         row_link(parts[0], PLE_AGREEMENT), &agreement);
 
 		out->agreement = face_title(a, row_link(parts[0], PLE_AGREEMENT));
-		out->inherited_from = agreement ? row_text(agreement, AGR_PARTY) : STR_NONE;
+		out->inherited_from = f == OK ? row_text(agreement, AGR_PARTY) : STR_NONE;
 		if (out->inherited_from.n == 0)
 			out->inherited_from = out->agreement;
 	}
@@ -193,10 +205,10 @@ static bool is_approved(struct act *a, const struct check_source *s)
 	                 row_text(s->check, PLC_SHA256));
 }
 
-/* An erased version is there by its number only; one that may not be seen counts. */
+/* An erased version is there by its number only. */
 static bool is_there(const struct check_source *s)
 {
-	return !s->version || row_filled(s->version, DOV_FILE);
+	return s->version && row_filled(s->version, DOV_FILE);
 }
 
 static struct container_facts container_of(struct act *a, const struct check_source *s)
@@ -204,8 +216,7 @@ static struct container_facts container_of(struct act *a, const struct check_sou
 	return (struct container_facts){
 		.exists = is_there(s),
 		.approved = is_approved(a, s),
-		.document = s->version ? row_title(s->version, a->actor->lang)
-		                       : row_text(s->check, PLC_FILE_NAME),
+		.document = document_named(a, s),
 		.approved_on = s->version ? row_date(s->version, DOV_APPROVED_ON)
 		                          : DATE_NONE,
 	};

@@ -7,7 +7,11 @@
 #include "actions/plan_check.h"
 #include "store/store.h"
 
-/* The check, and the version it read, that answers for the elements of a container. */
+/*
+ * The check, and the version it read, that answers for the elements of a container.  The
+ * version is read for the program: whether a plan is complete does not depend on who asks.
+ * Its title is shown to those alone who may see it.
+ */
 struct check_source {
 	const struct row *check, *version;
 };

@@ -319,6 +319,14 @@ static const char *plan_path(const char *name)
 	return str_format(w.arena, "%s/tests/plans/%s", root ? root : ".", name).p;
 }
 
+static bool holds(struct message m, const char *words)
+{
+	for (size_t i = 0; i < COUNT(m.args); i++)
+		if (m.args[i].p && memmem(m.args[i].p, m.args[i].n, words, strlen(words)))
+			return true;
+	return false;
+}
+
 static void proposals_make_nothing_met(void **state)
 {
 	(void)state;
@@ -702,12 +710,38 @@ static void procedures_in_a_document_of_their_own(void **state)
 	assert_int_equal(row_number(w.view.check, PLC_OPEN), 0); /* counted again */
 }
 
+/* Whether a plan is complete does not depend on who asks; names of what is hidden do. */
+static void the_same_for_who_may_not_see_the_text(void **state)
+{
+	const struct str rights[] = { STR("plan.read"), STR("plan_check.read"),
+		                      STR("plan_element.read") };
+	const struct grant narrow = { .rights = rights,
+		                      .right_count = 3,
+		                      .everywhere = true };
+	struct actor reader = person(w.dana, "Reader");
+
+	(void)state;
+	reader.grants = &narrow;
+	upload(plan_path("harbour.md"));
+	assert_int_equal(done(start, &w.officer), OK);
+	approve();
+	view_it();
+	assert_true(w.view.judgement.gates[GATE_APPROVED].passed);
+	assert_true(holds(w.view.judgement.gates[GATE_APPROVED].why, "Response plan"));
+	assert_int_equal(store_read(w.store, &reader, w.arena, look, NULL), OK);
+	assert_null(w.view.version);
+	assert_true(w.view.judgement.gates[GATE_EXISTS].passed);
+	assert_true(w.view.judgement.gates[GATE_APPROVED].passed);
+	assert_false(holds(w.view.judgement.gates[GATE_APPROVED].why, "Response plan"));
+}
+
 int main(void)
 {
 #define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		CASE(proposals_make_nothing_met),
 		CASE(procedures_in_a_document_of_their_own),
+		CASE(the_same_for_who_may_not_see_the_text),
 		CASE(from_file_to_finding),
 		CASE(read_strictly),
 		CASE(what_the_finding_leaves_open),
