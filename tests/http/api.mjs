@@ -423,9 +423,10 @@ await section('a plan is checked', async () => {
 	const erased = await call('POST', `${text}/erase`,
 		{ body: { reason: 'it named somebody' }, match: '*' });
 	equal(erased.status, 200, 'its text is erased');
-	const check_after = await call('GET', where);
-	equal(check_after.json.fields.sha256, null, 'and the check that kept it as it was read');
-	equal((await call('GET', `${where}/judgement`)).status, 404, 'so it judges nothing');
+	const husk = await call('GET', where);
+	equal(husk.json.fields.sha256, null, 'and the check that kept it as it was read');
+	equal((await call('GET', `${where}/judgement`)).status, 404,
+		'so it judges nothing');
 	const elements = await call('GET',
 		`/api/v1/plan_element?plan_check=${checked.json.id}&limit=100`);
 	equal(elements.json.items.length, 0, 'nor do its elements quote it');
