@@ -100,10 +100,14 @@ group_postgres() {
 	meson test -C build-check --suite postgres --no-rebuild --num-processes 2 \
 		>"$logs/postgres-units.log" 2>&1 </dev/null || true
 	counted postgres-units tools/count-units build-check/meson-logs/testlog.json
-	for name in http/{api,access,once,local_fields,views,bulk,jobs,proofs} \
-		recovery/kill; do
+	for name in http/{api,access,access_parts,links,once,settings,stop} \
+		http/{local_fields,views,bulk,jobs,proofs} browser/forms recovery/kill; do
 		WARDROOM_TEST_DB=postgres counted "postgres-$name.mjs" \
 			node "tests/$name.mjs"
+	done
+	for name in ledger leaving; do
+		WARDROOM_TEST_DB=postgres counted "postgres-cli/$name.sh" \
+			bash "tests/cli/$name.sh"
 	done
 	unset WARDROOM_TEST_CLUSTER
 	tests/support/postgres.sh stop "$cluster" immediate
