@@ -156,6 +156,7 @@ group_http() {
 group_recovery() {
 	scripts recovery '*.mjs' node
 	scripts recovery '*.sh' bash
+	[ "$long" = no ] || scripts recovery/long '*.mjs' node
 }
 
 group_browser() {

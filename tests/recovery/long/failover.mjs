@@ -4,10 +4,10 @@
 // Two servers, 64 clients.  Half of them send an Idempotency-Key and ask again, with the
 // same one, until they are told; the others ask again only where nothing was changed.
 import http from 'node:http';
-import { namesOf } from '../support/clients.mjs';
-import { pause, sharedOrganisation, untilReady } from '../support/nodes.mjs';
-import { startPostgres } from '../support/postgres.mjs';
-import { check, equal, finish, section } from '../support/test.mjs';
+import { namesOf } from '../../support/clients.mjs';
+import { pause, sharedOrganisation, untilReady } from '../../support/nodes.mjs';
+import { startPostgres } from '../../support/postgres.mjs';
+import { check, equal, finish, section } from '../../support/test.mjs';
 
 const secret = 'not-for-the-log';
 const cluster = await startPostgres();
