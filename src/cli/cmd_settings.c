@@ -54,13 +54,18 @@ static void print_json(struct asked *s, const struct json *value)
 	printf("%.*s\n", STR_ARG(json_canonical(s->call.arena, value)));
 }
 
+static int all_settings(struct asked *s, struct json **answer)
+{
+	int status = calling_start(&s->call, "setting.list");
+
+	return status ? status : calling_send(&s->call, answer);
+}
+
 static int list(struct asked *s)
 {
 	struct json *answer;
-	int status = calling_start(&s->call, "setting.list");
+	int status = all_settings(s, &answer);
 
-	if (status == 0)
-		status = calling_send(&s->call, &answer);
 	if (status)
 		return status;
 	const struct json *all = json_member(answer, "settings");
@@ -75,10 +80,8 @@ static int list(struct asked *s)
 static int get(struct asked *s, const char *name)
 {
 	struct json *answer;
-	int status = calling_start(&s->call, "setting.list");
+	int status = all_settings(s, &answer);
 
-	if (status == 0)
-		status = calling_send(&s->call, &answer);
 	if (status)
 		return status;
 	const struct json *all = json_member(answer, "settings");

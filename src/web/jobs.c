@@ -220,6 +220,21 @@ static enum fail ask_for(struct act *a, void *arg)
 	               &s->id);
 }
 
+/* Does what was asked about the job, and goes on to its page. */
+static void write_and_show(struct seeing *s, store_job *job)
+{
+	struct visit *v = s->v;
+	enum fail f = visit_write(v, job, s);
+
+	if (f != OK) {
+		visit_failed(v, f);
+		return;
+	}
+	jobs_look(v->site->jobs);
+	visit_go(v, str_format(v->arena, "/jobs/%.*s", STR_ARG(id_text(v->arena, s->id))),
+	         NULL);
+}
+
 void jobs_post(struct request *q, struct response *r)
 {
 	struct visit v;
@@ -227,14 +242,7 @@ void jobs_post(struct request *q, struct response *r)
 
 	if (!visit_open(&v, q, r))
 		return;
-	enum fail f = visit_write(&v, ask_for, &s);
-	if (f != OK) {
-		visit_failed(&v, f);
-		return;
-	}
-	jobs_look(v.site->jobs);
-	visit_go(&v, str_format(v.arena, "/jobs/%.*s", STR_ARG(id_text(v.arena, s.id))),
-	         NULL);
+	write_and_show(&s, ask_for);
 }
 
 /* ---- stopping one ---- */
@@ -253,14 +261,7 @@ void job_cancel_post(struct request *q, struct response *r)
 
 	if (!visit_open(&v, q, r) || !job_named(&v, &s))
 		return;
-	enum fail f = visit_write(&v, cancel_it, &s);
-	if (f != OK) {
-		visit_failed(&v, f);
-		return;
-	}
-	jobs_look(v.site->jobs);
-	visit_go(&v, str_format(v.arena, "/jobs/%.*s", STR_ARG(id_text(v.arena, s.id))),
-	         NULL);
+	write_and_show(&s, cancel_it);
 }
 
 /* ---- the file ---- */
