@@ -24,6 +24,7 @@
 #include "identity/identity.h"
 #include "records/finding.h"
 #include "records/person.h"
+#include "parts/median.h"
 #include "store/store.h"
 #include "web/visit.h"
 #include "web/web.h"
@@ -301,19 +302,6 @@ static void call_handler(struct page *p)
 	must(r.status == 200, p->name);
 	p->page_bytes = (long)r.body.n;
 	arena_free(a);
-}
-
-static int by_size(const void *x, const void *y)
-{
-	double a = *(const double *)x, b = *(const double *)y;
-
-	return (a > b) - (a < b);
-}
-
-static double median(double *values, size_t n)
-{
-	qsort(values, n, sizeof *values, by_size);
-	return values[n / 2];
 }
 
 /* In processor time, the median of the rounds. */

@@ -19,6 +19,7 @@
 #include "store/tenant.h"
 
 #include "parts/heard.h"
+#include "parts/median.h"
 
 #define RECORDS 100000                  /* WARDROOM_BENCH_RECORDS: others */
 #define BATCH 1000
@@ -230,19 +231,6 @@ static void make_store(void)
 }
 
 /* ---- timing in turns ---- */
-static int by_size(const void *x, const void *y)
-{
-	double a = *(const double *)x, b = *(const double *)y;
-
-	return (a > b) - (a < b);
-}
-
-static double median(double *values, size_t n)
-{
-	qsort(values, n, sizeof *values, by_size);
-	return values[n / 2];
-}
-
 /*
  * What SQLite reads is measured by the thread's own time, so that a busy machine does not
  * count.  What waits for the disk or for a server is measured by the clock on the wall.
