@@ -62,7 +62,7 @@ await section('processes that die', async () => {
 	const server = await startServer();
 	check(await answersWithin(server.port, 5000), 'answers before');
 	let before = children(server.child.pid);
-	// Readers start when the core answers; a process has its role once it runs the program.
+	// Readers start when the core answers, and have a role once they run the program.
 	const readersOf = list => list.filter(child => child.role === 'parse');
 	for (let i = 0; i < 100 && readersOf(before).length < 2; i++) {
 		await pause(100);
