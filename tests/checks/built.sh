@@ -26,9 +26,9 @@ for file in records/plan.md records/README.md openapi.json schema-sqlite.sql \
 	output_has "docs/$file is out of date"
 	described
 done
-echo '# Forum' >docs/records/forum.md
+echo '# Safe' >docs/records/safe.md
 expect 1 'derived sees the page of a type that is gone' tools/checks/derived
-output_has 'docs/records/forum.md: describe does not make it'
+output_has 'docs/records/safe.md: describe does not make it'
 expect 1 'derived asks for a build' env WARDROOM_BUILD="$scratch/none" tools/checks/derived
 output_has 'is not built'
 

@@ -14,8 +14,8 @@ mkdir "$copy"
 tar --exclude=./.git --exclude='./build*' --exclude=./node_modules -cf - . |
 	tar -xf - -C "$copy"
 [ ! -d node_modules ] || ln -s "$root/node_modules" "$copy/node_modules"
-piece 1 >"$copy/src/records/forum.h"
-piece 2 >"$copy/src/records/forum.c"
+piece 1 >"$copy/src/records/safe.h"
+piece 2 >"$copy/src/records/safe.c"
 piece 3 >"$scratch/line"
 sed -i "/^#define RECORD_TYPES/r $scratch/line" "$copy/src/records/all.c"
 
@@ -24,10 +24,10 @@ expect 0 'it builds' ninja -C "$copy/build" wardroom
 wardroom=$copy/build/wardroom
 expect 0 'it is described' "$wardroom" describe "$scratch/docs"
 expect 0 'with a page' \
-	grep -q 'Record that it was dissolved' "$scratch/docs/records/forum.md"
+	grep -q 'Record that it was taken away' "$scratch/docs/records/safe.md"
 expect 0 'in the API' \
-	grep -q '/api/v1/forum/{id}/steps/dissolve' "$scratch/docs/openapi.json"
-expect 0 'and a table' grep -q 'r_forum' "$scratch/docs/schema-sqlite.sql"
+	grep -q '/api/v1/safe/{id}/steps/remove' "$scratch/docs/openapi.json"
+expect 0 'and a table' grep -q 'r_safe' "$scratch/docs/schema-sqlite.sql"
 
 # An organisation that was made before the type: its database is upgraded.
 db=$scratch/wardroom.db
@@ -42,23 +42,23 @@ api() {
 	curl -sS --fail-with-body -H "Authorization: Bearer $token" \
 		-H 'Content-Type: application/json' "$@"
 }
-title='{"en":"Harbour round table","fr":"Table ronde"}'
-forum='{"fields":{"title":'$title',"kind":"community"}}'
-expect 0 'one is made' api -d "$forum" "$url/api/v1/forum"
-output_has '"code":"FOR-0001"'
+title='{"en":"Harbour office cabinet","fr":"Armoire du port"}'
+safe='{"fields":{"title":'$title',"kind":"cabinet"}}'
+expect 0 'one is made' api -d "$safe" "$url/api/v1/safe"
+output_has '"code":"SAF-0001"'
 expect 22 'its rule holds' api -X PATCH -H 'If-Match: "1"' \
-	-d '{"fields":{"meets_on":"2001-01-01"}}' "$url/api/v1/forum/FOR-0001"
+	-d '{"fields":{"change_due_on":"2001-01-01"}}' "$url/api/v1/safe/SAF-0001"
 output_has 'has already passed'
-expect 0 'it is listed and filtered' api "$url/api/v1/forum?kind=community&count=yes"
+expect 0 'it is listed and filtered' api "$url/api/v1/safe?kind=cabinet&count=yes"
 output_has '"total":1'
-expect 0 'it is found' api "$url/api/v1/search?words=round"
-output_has 'FOR-0001'
-expect 0 'its step is taken' api -X POST -H 'If-Match: "1"' -d '{"reason":"merged"}' \
-	"$url/api/v1/forum/FOR-0001/steps/dissolve"
-output_has '"state":"dissolved"'
-expect 0 'its history tells' api "$url/api/v1/forum/FOR-0001/history"
-output_has 'step:dissolve'
-expect 0 'it is exported' api "$url/api/v1/forum/csv"
+expect 0 'it is found' api "$url/api/v1/search?words=cabinet"
+output_has 'SAF-0001'
+expect 0 'its step is taken' api -X POST -H 'If-Match: "1"' -d '{"reason":"broken"}' \
+	"$url/api/v1/safe/SAF-0001/steps/remove"
+output_has '"state":"removed"'
+expect 0 'its history tells' api "$url/api/v1/safe/SAF-0001/history"
+output_has 'step:remove'
+expect 0 'it is exported' api "$url/api/v1/safe/csv"
 output_has 'title.fr'
 
 # The pages, as a person sees them.
@@ -71,10 +71,10 @@ csrf=$(grep -o 'name="_csrf" value="[^"]*"' "$scratch/out" | head -n 1 |
 	sed 's/.*value="//; s/"$//')
 expect 0 'signed in' page -L --data-urlencode "login=$login" \
 	--data-urlencode "password=$password" --data-urlencode "_csrf=$csrf" "$url/sign-in"
-expect 0 'a list' page "$url/forum"
-output_has 'Harbour round table'
-expect 0 'a form' page "$url/forum/new"
-output_has 'Next meeting'
-expect 0 'a page' page "$url/forum/FOR-0001"
-output_has 'Dissolved'
+expect 0 'a list' page "$url/safe"
+output_has 'Harbour office cabinet'
+expect 0 'a form' page "$url/safe/new"
+output_has 'Next change of combination'
+expect 0 'a page' page "$url/safe/SAF-0001"
+output_has 'Removed'
 finish
