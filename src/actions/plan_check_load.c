@@ -101,7 +101,7 @@ enum fail check_records_load(struct act *a, const struct packs *packs, struct id
 	if (f != OK)
 		return f;
 	out->strict = str_is(row_text(row, PLC_READING), "strict");
-	out->pack = pack_find(packs, row_text(row, PLC_PACK));
+	out->pack = pack_with_checklist(packs, row_text(row, PLC_PACK));
 	if (!out->pack)
 		return fail_say(FAIL_NOT_FOUND, "there is no content pack %.*s any more",
 		                STR_ARG(row_text(row, PLC_PACK)));

@@ -74,7 +74,7 @@ static enum fail accept(struct act *a, void *context, const struct json *args,
 	const struct site *site = context;
 	struct id id;
 
-	if (!pack_find(site->packs, json_string(args, "pack")))
+	if (!pack_with_checklist(site->packs, json_string(args, "pack")))
 		refuse(why, PLN_PACK, "there is no such content pack", NULL);
 	if (record_resolve(a, &plan_type, json_string(args, "plan"), &id) != OK)
 		refuse(why, FIELD_NONE, "no plan is named",
@@ -127,7 +127,7 @@ static enum fail open_file(struct taking *t)
 	struct job *j = t->job;
 	const struct site *site = j->context;
 
-	t->in.pack = pack_find(site->packs, json_string(j->args, "pack"));
+	t->in.pack = pack_with_checklist(site->packs, json_string(j->args, "pack"));
 	t->in.title = json_string(j->args, "title");
 	if (!t->in.pack)
 		return fail_say(FAIL_NOT_FOUND, "there is no such content pack any more");

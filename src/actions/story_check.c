@@ -81,7 +81,7 @@ static enum fail start(struct act *a, struct story *s)
 		f = plan_check_keep_text(s->store, a, a->arena, text, &order.kept);
 	if (f != OK)
 		return f;
-	order.pack = pack_find(s->packs, row_text(plan, PLN_PACK));
+	order.pack = pack_with_checklist(s->packs, row_text(plan, PLN_PACK));
 	order.version = version->id;
 	order.text = text;
 	if (!order.pack) {

@@ -40,8 +40,8 @@ static enum fail open_text(struct act *a, struct call *c)
 
 	if (f != OK)
 		return f;
-	x->pack =
-		pack_find(c->site->packs, pack.n > 0 ? pack : row_text(x->plan, PLN_PACK));
+	x->pack = pack_with_checklist(c->site->packs,
+	                              pack.n > 0 ? pack : row_text(x->plan, PLN_PACK));
 	if (!x->pack)
 		refuse(&c->why, PLN_PACK, "there is no such content pack", NULL);
 	if (record_resolve(a, &document_version_type, named, &version) != OK)

@@ -53,7 +53,7 @@ static void print_list(const struct packs *packs, struct arena *a)
 	for (size_t i = 0; i < packs->count; i++) {
 		const struct pack *p = &packs->at[i];
 
-		printf("%-12s %-8s %2zu elements  %s\n", str_z(a, p->id),
+		printf("%-15s %-8s %2zu elements  %s\n", str_z(a, p->id),
 		       str_z(a, p->edition), p->element_count, str_z(a, p->title.en));
 	}
 }

@@ -174,8 +174,9 @@ static int print_answer(const struct proposals *p, const struct document_file *f
 static void list_packs(const struct packs *packs, struct arena *a)
 {
 	for (size_t i = 0; i < packs->count; i++)
-		fprintf(stderr, "  %-12s %s\n", str_z(a, packs->at[i].id),
-		        str_z(a, packs->at[i].title.en));
+		if (packs->at[i].element_count > 0)
+			fprintf(stderr, "  %-12s %s\n", str_z(a, packs->at[i].id),
+			        str_z(a, packs->at[i].title.en));
 }
 
 static int check(const struct plan_options *o, struct arena *a)
@@ -192,7 +193,7 @@ static int check(const struct plan_options *o, struct arena *a)
 	if (f)
 		return refused(&why) ? command_refused(&command_plan, &why)
 		                     : command_failed(&command_plan, f);
-	const struct pack *pack = pack_find(&packs, str_of(o->pack));
+	const struct pack *pack = pack_with_checklist(&packs, str_of(o->pack));
 	if (!pack) {
 		command_say(&command_plan, "no pack is called '%s'; there are:", o->pack);
 		list_packs(&packs, a);

@@ -250,6 +250,13 @@ const struct pack *pack_find(const struct packs *p, struct str id)
 	return NULL;
 }
 
+const struct pack *pack_with_checklist(const struct packs *p, struct str id)
+{
+	const struct pack *found = pack_find(p, id);
+
+	return found && found->element_count > 0 ? found : NULL;
+}
+
 const struct pack_element *pack_element_find(const struct pack *p, struct str id)
 {
 	for (size_t i = 0; i < p->element_count; i++)

@@ -103,9 +103,11 @@ struct pack {
 	struct str licence;             /* SPDX */
 	struct said provenance;
 	struct str jurisdiction;        /* "US-MA", "CA-BC" */
-	struct pack_instrument instrument;
+	const struct pack_instrument *instruments;      /* at least one */
+	size_t instrument_count;
+	struct pack_instrument instrument;      /* the first, which a checklist is of */
 
-	/* The checklist. */
+	/* The checklist; without elements when the pack has none. */
 	struct said checklist;          /* its title */
 	struct said subject;            /* "incident response plan and procedures" */
 	int test_months;                /* longest time between tests; 0: no such gate */
@@ -140,6 +142,8 @@ enum fail packs_in_folder(struct arena *a, const char *folder, struct refusal *w
                           struct packs *out) MUST_USE;
 
 const struct pack *pack_find(const struct packs *p, struct str id); /* or null */
+/* The same, of a pack that documents can be checked against. */
+const struct pack *pack_with_checklist(const struct packs *p, struct str id);
 const struct pack_element *pack_element_find(const struct pack *p, struct str id);
 /* The element's index; BUG when it is not one of the pack's. */
 size_t pack_element_index(const struct pack *p, const struct pack_element *e);

@@ -35,31 +35,55 @@ static void read_edition(struct pack_file *f, const struct yaml *y, void *out, v
 	e->clauses = member_list(f, y, "clauses", &clauses, NULL, &e->clause_count);
 }
 
-static void read_instrument(struct pack_file *f, const struct yaml *root,
-                            struct pack_instrument *out)
+static const char *const instrument_keys[] = {
+	"id", "issuer", "title", "url", "editions", NULL
+};
+
+static void read_instrument(struct pack_file *f, const struct yaml *y, void *out, void *all)
 {
 	static const char *const keys[] = {
-		"id", "issuer", "title", "url", "editions", NULL
-	};
-	static const char *const edition_keys[] = {
 		"id", "from", "until", "sure", "clauses", NULL
 	};
 	static const struct list_kind editions = {
-		.keys = edition_keys,
+		.keys = keys,
 		.size = sizeof(struct pack_edition),
 		.read = read_edition,
 	};
-	const struct yaml *y = member(f, root, "instrument", YAML_MAP);
+	struct pack_instrument *i = out;
 
-	if (!y)
-		return;
-	only_members(f, y, keys);
-	out->id = member_text(f, y, "id");
-	out->issuer = member_said(f, y, "issuer");
-	out->title = member_said(f, y, "title");
-	out->url = member_text_if(f, y, "url");
-	out->editions =
-		member_list(f, y, "editions", &editions, NULL, &out->edition_count);
+	(void)all;
+	i->id = member_text(f, y, "id");
+	i->issuer = member_said(f, y, "issuer");
+	i->title = member_said(f, y, "title");
+	i->url = member_text_if(f, y, "url");
+	i->editions = member_list(f, y, "editions", &editions, NULL, &i->edition_count);
+}
+
+/* One as `instrument`, or several as `instruments`. */
+static void read_instruments(struct pack_file *f, const struct yaml *root, struct pack *out)
+{
+	static const struct list_kind several = {
+		.keys = instrument_keys,
+		.size = sizeof(struct pack_instrument),
+		.read = read_instrument,
+	};
+
+	if (yaml_member(root, "instruments")) {
+		out->instruments = member_list(f, root, "instruments", &several, NULL,
+		                               &out->instrument_count);
+	} else {
+		struct pack_instrument *one = arena_get(f->arena, sizeof(*one));
+		const struct yaml *y = member(f, root, "instrument", YAML_MAP);
+
+		if (!y)
+			return;
+		only_members(f, y, instrument_keys);
+		read_instrument(f, y, one, NULL);
+		out->instruments = one;
+		out->instrument_count = 1;
+	}
+	if (out->instrument_count > 0)
+		out->instrument = out->instruments[0];
 }
 
 /* ---- checklist ---- */
@@ -232,7 +256,7 @@ static void read_checklist(struct pack_file *f, const struct yaml *root, struct 
 		                            "no_discharge", "test", "containers", "gaps",
 		                            "elements", NULL };
 	static const char *const test_keys[] = { "months", "sure", NULL };
-	const struct yaml *y = member(f, root, "checklist", YAML_MAP);
+	const struct yaml *y = member_if(f, root, "checklist", YAML_MAP);
 
 	if (!y)
 		return;
@@ -254,9 +278,10 @@ static void read_checklist(struct pack_file *f, const struct yaml *root, struct 
 bool pack_read(struct pack_file *f, const struct yaml *root, const struct vocabulary *words,
                struct pack *out)
 {
-	static const char *const keys[] = { "id",           "edition",   "licence",
-		                            "jurisdiction", "title",     "provenance",
-		                            "instrument",   "checklist", NULL };
+	static const char *const keys[] = {
+		"id",         "edition",    "licence",     "jurisdiction", "title",
+		"provenance", "instrument", "instruments", "checklist",    NULL
+	};
 
 	only_members(f, root, keys);
 	out->id = member_text(f, root, "id");
@@ -266,7 +291,7 @@ bool pack_read(struct pack_file *f, const struct yaml *root, const struct vocabu
 	out->title = member_said(f, root, "title");
 	out->provenance = member_said(f, root, "provenance");
 	out->words = words;
-	read_instrument(f, root, &out->instrument);
+	read_instruments(f, root, out);
 	read_checklist(f, root, out);
 	return f->faults == 0;
 }

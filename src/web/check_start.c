@@ -104,13 +104,14 @@ static enum fail load(struct act *a, void *arg)
 
 	if (f == OK)
 		f = load_versions(x, a);
-	x->view.many_packs = packs->count > 1;
 	x->view.packs.at = ARENA_TRY(a->arena, struct control_choice, packs->count + 1);
 	for (size_t i = 0; x->view.packs.at && i < packs->count; i++)
-		x->view.packs.at[x->view.packs.count++] = (struct control_choice){
-			packs->at[i].id, said_text(x->v, packs->at[i].title),
-			str_equal(packs->at[i].id, form_get(x->v, "pack"))
-		};
+		if (packs->at[i].element_count > 0)
+			x->view.packs.at[x->view.packs.count++] = (struct control_choice){
+				packs->at[i].id, said_text(x->v, packs->at[i].title),
+				str_equal(packs->at[i].id, form_get(x->v, "pack"))
+			};
+	x->view.many_packs = x->view.packs.count > 1;
 	return f;
 }
 
@@ -290,7 +291,7 @@ void check_start_post(struct request *q, struct response *r)
 	x->fd = -1;
 	if (!visit_open(&v, q, r))
 		return;
-	x->in.pack = pack_find(v.site->packs, form_get(&v, "pack"));
+	x->in.pack = pack_with_checklist(v.site->packs, form_get(&v, "pack"));
 	if (!x->in.pack)
 		refuse(&v.why, FIELD_NONE, "nothing to check it against was chosen",
 		       "Choose the standard that the plan must meet.");

@@ -53,6 +53,26 @@ static void the_programs_packs_load(void **state)
 	arena_free(a);
 }
 
+/* A pack without a checklist holds instruments for duties to cite. */
+static void a_pack_may_hold_instruments_alone(void **state)
+{
+	struct arena *a = arena_new(LIMIT_REQUEST_BYTES);
+	struct packs packs = embedded(a);
+	const struct pack *miso = pack_find(&packs, STR("bc-miso"));
+	const struct pack *is009 = pack_find(&packs, STR("ma-is009"));
+
+	(void)state;
+	assert_non_null(miso);
+	assert_true(miso->instrument_count > 1);
+	assert_true(str_is(miso->instruments[0].id, "miso-handbook"));
+	assert_true(str_is(miso->instrument.id, "miso-handbook"));
+	assert_int_equal(miso->element_count, 0);
+	assert_null(pack_with_checklist(&packs, STR("bc-miso")));
+	assert_ptr_equal(pack_with_checklist(&packs, STR("ma-is009")), is009);
+	assert_int_equal(is009->instrument_count, 1);
+	arena_free(a);
+}
+
 static void put(const char *folder, const char *name, const char *text)
 {
 	char path[300];
@@ -177,6 +197,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_programs_packs_load),
+		cmocka_unit_test(a_pack_may_hold_instruments_alone),
 		cmocka_unit_test(a_folder_loads),
 		cmocka_unit_test(faults_name_their_place),
 	};
