@@ -133,6 +133,57 @@ create index about_target on about (org, target);
 create table file_kept (id bytea not null primary key, hash bytea, bytes bigint not null, kept_at bigint not null) ;
 create unique index file_kept_hash on file_kept (hash);
 create table file_piece (file bytea not null, place bigint not null, bytes bytea not null, primary key (file, place)) ;
+create table notice (
+  org bytea not null,
+  id bytea not null,
+  person bytea not null,
+  kind text collate "C" not null,
+  record bytea,
+  duty text collate "C" not null,
+  says text collate "C" not null,
+  detail text collate "C" not null,
+  due_on text collate "C" not null,
+  due_at bigint not null,
+  key text collate "C" not null,
+  made_at bigint not null,
+  read_at bigint not null,
+  settled_at bigint not null,
+  told_by bytea,
+  told_at bigint not null,
+  primary key (org, id)
+) ;
+create unique index notice_once on notice (org, person, key);
+create index notice_record on notice (org, record);
+create index notice_list on notice (org, person, id);
+create index notice_unread on notice (org, person, id)
+  where read_at = 0 and settled_at = 0;
+create index notice_untold on notice (org, person)
+  where read_at = 0 and settled_at = 0 and told_at = 0;
+create table outbox (
+  org bytea not null,
+  id bytea not null,
+  kind text collate "C" not null,
+  goes_to bigint not null,
+  name text collate "C" not null,
+  record bytea,
+  by_person bytea,
+  duty text collate "C" not null,
+  says text collate "C" not null,
+  detail text collate "C" not null,
+  due_on text collate "C" not null,
+  due_at bigint not null,
+  key text collate "C" not null,
+  made_at bigint not null,
+  primary key (org, id)
+) ;
+create table notice_choice (
+  org bytea not null,
+  person bytea not null,
+  mail smallint not null,
+  hour bigint not null,
+  kinds bigint not null,
+  primary key (org, person)
+) ;
 create table r_plan (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_kind text collate "C" not null default '', f_scope text collate "C" not null default '', f_scope__fr text collate "C" not null default '', s_scope text collate "C" not null default '', s_scope__fr text collate "C" not null default '', f_document bytea, f_procedures bytea, f_pack text collate "C" not null default '', s_pack text collate "C" not null default '', f_lead bytea, f_alternate bytea, f_distribution text collate "C" not null default '', s_distribution text collate "C" not null default '', f_test_months bigint, f_tested_on text collate "C" not null default '', f_tested_by bytea, f_test_due_on text collate "C" not null default '', f_review_due_on text collate "C" not null default '', primary key (org, id)) ;
 create unique index r_plan_number on r_plan (org, number);
 create index r_plan_changed on r_plan (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;

@@ -84,6 +84,50 @@ CREATE TABLE ledger_node (
 CREATE TABLE link (org blob not null, source blob not null, field text not null, target blob not null, primary key (org, source, field, target)) strict, without rowid;
 CREATE TABLE local_value (org blob not null, record blob not null, field text not null, kept text not null, sorted text not null, number integer, primary key (org, record, field)) strict;
 CREATE TABLE need_to_know (org blob not null, record blob not null, person blob not null, primary key (org, record, person)) strict, without rowid;
+CREATE TABLE notice (
+  org blob not null,
+  id blob not null,
+  person blob not null,
+  kind text not null,
+  record blob,
+  duty text not null,
+  says text not null,
+  detail text not null,
+  due_on text not null,
+  due_at integer not null,
+  key text not null,
+  made_at integer not null,
+  read_at integer not null,
+  settled_at integer not null,
+  told_by blob,
+  told_at integer not null,
+  primary key (org, id)
+) strict;
+CREATE TABLE notice_choice (
+  org blob not null,
+  person blob not null,
+  mail integer not null,
+  hour integer not null,
+  kinds integer not null,
+  primary key (org, person)
+) strict, without rowid;
+CREATE TABLE outbox (
+  org blob not null,
+  id blob not null,
+  kind text not null,
+  goes_to integer not null,
+  name text not null,
+  record blob,
+  by_person blob,
+  duty text not null,
+  says text not null,
+  detail text not null,
+  due_on text not null,
+  due_at integer not null,
+  key text not null,
+  made_at integer not null,
+  primary key (org, id)
+) strict;
 CREATE TABLE r_agreement (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_kind text not null default '', f_party text not null default '', f_party__fr text not null default '', s_party text not null default '', s_party__fr text not null default '', f_party_node blob, f_covers text not null default '', f_covers__fr text not null default '', s_covers text not null default '', s_covers__fr text not null default '', f_they_do text not null default '', f_they_do__fr text not null default '', s_they_do text not null default '', s_they_do__fr text not null default '', f_we_keep text not null default '', f_we_keep__fr text not null default '', s_we_keep text not null default '', s_we_keep__fr text not null default '', f_starts_on text not null default '', f_ends_on text not null default '', f_signed_file blob, f_signed_file__bytes integer not null default 0, f_signed_file__name text not null default '', f_signed_file__media text not null default '', f_signatory blob, f_review_due_on text not null default '', primary key (org, id)) strict;
 CREATE TABLE r_audit (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_body text not null default '', f_body__fr text not null default '', s_body text not null default '', s_body__fr text not null default '', f_kind text not null default '', f_lead blob, f_liaison blob, f_scope text not null default '', f_scope__fr text not null default '', s_scope text not null default '', s_scope__fr text not null default '', f_period_from text not null default '', f_period_to text not null default '', f_planned_for text not null default '', f_fieldwork_from text not null default '', f_fieldwork_to text not null default '', f_draft_due_on text not null default '', f_report_on text not null default '', f_report blob, f_report__bytes integer not null default 0, f_report__name text not null default '', f_report__media text not null default '', f_conclusion text not null default '', f_conclusion__fr text not null default '', s_conclusion text not null default '', s_conclusion__fr text not null default '', primary key (org, id)) strict;
 CREATE TABLE r_classification (org blob not null, id blob not null, number integer not null, unit blob, label integer not null, owner blob, state text not null, version integer not null, created_at integer not null, changed_at integer not null, created_by blob, changed_by blob, author blob, withdrawn_at integer not null, closed integer not null, f_title text not null default '', f_title__fr text not null default '', s_title text not null default '', s_title__fr text not null default '', f_rank integer, f_mark text not null default '', s_mark text not null default '', f_injury text not null default '', f_injury__fr text not null default '', s_injury text not null default '', s_injury__fr text not null default '', f_handling text not null default '', f_handling__fr text not null default '', s_handling text not null default '', s_handling__fr text not null default '', primary key (org, id)) strict;
@@ -166,6 +210,13 @@ CREATE UNIQUE INDEX file_kept_hash on file_kept (hash);
 CREATE INDEX file_use_record on file_use (org, record);
 CREATE INDEX history_record on history (org, record, seq);
 CREATE INDEX link_target on link (org, target, field, source);
+CREATE INDEX notice_list on notice (org, person, id);
+CREATE UNIQUE INDEX notice_once on notice (org, person, key);
+CREATE INDEX notice_record on notice (org, record);
+CREATE INDEX notice_unread on notice (org, person, id)
+  where read_at = 0 and settled_at = 0;
+CREATE INDEX notice_untold on notice (org, person)
+  where read_at = 0 and settled_at = 0 and told_at = 0;
 CREATE INDEX r_agreement_bin on r_agreement (org, withdrawn_at) where withdrawn_at > 0;
 CREATE INDEX r_agreement_changed on r_agreement (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
 CREATE INDEX r_agreement_f_ends_on on r_agreement (org, f_ends_on, id) where withdrawn_at = 0;

@@ -19,6 +19,7 @@
 #include "store/answers.h"
 #include "store/files.h"
 #include "store/ledger.h"
+#include "store/notices.h"
 
 static const char *const fixed_tables = SQL(
 	"create table schema_meta (name {text} not null primary key, value {text} not "
@@ -75,6 +76,7 @@ static const struct {
 	{ "words", &words_tables },
 	{ "about", &about_schema },
 	{ "files", &files_schema },
+	{ "notices", &notices_schema },
 };
 
 /* ---- saying and writing down ---- */
