@@ -77,6 +77,7 @@ struct field {
 	bool unique;                    /* within the tenant, among records not withdrawn */
 	bool sensitive;                 /* never in logs, notices or exports of lists */
 	bool set_by_program;            /* shown, never typed: effects set it */
+	bool after_approval; /* said once it is approved: no part of what is approved */
 	bool local;                     /* added by an organisation; kept beside the row */
 	bool retired; /* of a local one: shown where it is filled, no more */
 	bool part_of; /* T_LINK: the record hangs on what it links to (store/follow.c) */

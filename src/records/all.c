@@ -9,6 +9,8 @@
 #include "records/local_field.h"
 
 #define RECORD_TYPES(type)      \
+	type(system)            \
+	type(change)            \
 	type(plan)              \
 	type(plan_check)        \
 	type(plan_element)      \

@@ -20,18 +20,22 @@ struct act act_of_program(const struct act *a, struct actor *program)
 	return act;
 }
 
-const struct row *row_linked(const struct act *a, const struct row *r, int field,
-                             const struct record_type *t)
+const struct row *row_as_it_is(const struct act *a, const struct record_type *t,
+                               struct id id)
 {
 	struct actor program;
 	struct act act = act_of_program(a, &program);
-	struct row *linked = NULL;
+	struct row *r = NULL;
 
-	if (!id_is_set(row_link(r, field)))
+	if (!id_is_set(id) || record_get(&act, t, id, &r) != OK)
 		return NULL;
-	if (record_get(&act, t, row_link(r, field), &linked) != OK)
-		return NULL;
-	return linked;
+	return r;
+}
+
+const struct row *row_linked(const struct act *a, const struct row *r, int field,
+                             const struct record_type *t)
+{
+	return row_as_it_is(a, t, row_link(r, field));
 }
 
 int64_t rows_linking(const struct act *a, const struct record_type *t, int field,

@@ -20,6 +20,10 @@ struct act act_of_program(const struct act *a, struct actor *program);
 const struct row *row_linked(const struct act *a, const struct row *r, int field,
                              const struct record_type *t);
 
+/* A record as it is by now, also for an effect that runs after others; null as above. */
+const struct row *row_as_it_is(const struct act *a, const struct record_type *t,
+                               struct id id);
+
 /* How many records of type `t` whose `field` links to `id` are in one of `states` (bits).
  */
 int64_t rows_linking(const struct act *a, const struct record_type *t, int field,

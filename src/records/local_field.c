@@ -23,6 +23,8 @@ static check_fn definition_is_whole;
 
 /* What a field can be added to, and linked to.  A test holds it against all.c. */
 static const struct choice types[] = {
+	{ .name = "system", .label = "System" },
+	{ .name = "change", .label = "Change" },
 	{ .name = "plan", .label = "Plan" },
 	{ .name = "exercise", .label = "Exercise" },
 	{ .name = "legal_requirement", .label = "Legal requirement" },

@@ -4,7 +4,8 @@
  *
  * Its text is a document (and its procedures may be another); which elements it must hold
  * stands in a content pack.  Whether the plan is complete is computed from the confirmed
- * elements, never typed.  A plan is tested at an interval, by an exercise or in earnest.
+ * elements, never typed.  A plan is tested at an interval, by an exercise or in earnest,
+ * and reviewed at least once a year and after changes; putting it in force is a review.
  *
  *     draft -> in force -> retired
  *
@@ -15,14 +16,18 @@
 #include "records/agreement.h"
 #include "records/document.h"
 #include "records/document_version.h"
+#include "records/edition.h"
 #include "records/exercise.h"
 #include "records/linked.h"
 #include "records/person.h"
+#include "records/system.h"
 #include "store/store.h"
 
-static check_fn text_is_approved;
+static check_fn may_come_into_force;
+static check_fn review_has_happened;
 static check_fn alternate_is_another;
-static effect_fn next_test;
+static effect_fn is_in_force;
+static effect_fn next_review;
 
 static const struct choice kinds[] = {
 	{ .name = "incident_response", .label = "Incident response plan" },
@@ -38,6 +43,12 @@ static const struct choice kinds[] = {
 	  .label = "Crisis and public communications plan" },
 	{ .name = "post_quantum", .label = "Post-quantum migration plan" },
 	{ .name = "monitoring", .label = "Monitoring plan" },
+};
+
+static const struct choice review_results[] = {
+	{ .name = "fits", .label = "Nothing needs to change" },
+	{ .name = "updated", .label = "It was updated" },
+	{ .name = "revise", .label = "It must be revised" },
 };
 
 static const struct field fields[] = {
@@ -86,6 +97,17 @@ static const struct field fields[] = {
 	                        .target = &agreement_type, .many = true,
 	                        .help = "Relying on somebody else does not discharge the "
 	                                "duty." },
+	[PLN_SYSTEM]        = { .name = "system", .label = "System", .type = T_LINK,
+	                        .target = &system_type,
+	                        .help = "The system whose plan it is. A system security "
+	                                "plan must name it." },
+	[PLN_REVIEWED_ON]   = { .name = "reviewed_on", .label = "Last reviewed on",
+	                        .type = T_DATE },
+	[PLN_REVIEW_RESULT] = { .name = "review_result", .label = "Result of the review",
+	                        .type = T_CHOICE, .choices = TABLE(review_results) },
+	[PLN_STANDARDS]     = { .name = "standards",
+	                        .label = "Editions that it was built on",
+	                        .type = T_LINK, .target = &edition_type, .many = true },
 };
 _Static_assert(COUNT(fields) == PLN__COUNT, "every field is described");
 
@@ -99,6 +121,7 @@ _Static_assert(COUNT(states) == PLN_IS__COUNT, "every state is described");
 static const struct right rights[] = {
 	[PLN_MAY_WRITE]  = { .name = "plan.write", .label = "Write plans" },
 	[PLN_MAY_ADOPT]  = { .name = "plan.adopt", .label = "Put plans in force" },
+	[PLN_MAY_REVIEW] = { .name = "plan.review", .label = "Review plans" },
 	[PLN_MAY_RETIRE] = { .name = "plan.retire", .label = "Retire plans" },
 };
 _Static_assert(COUNT(rights) == PLN_MAY__COUNT, "every right is described");
@@ -108,7 +131,14 @@ static const struct step steps[] = {
 	  .help = "Its text must be approved. Whether it is complete is shown apart.",
 	  .from = BIT(PLN_IS_DRAFT), .to = PLN_IS_IN_FORCE, .right = PLN_MAY_ADOPT,
 	  .needs = BIT(PLN_DOCUMENT) | BIT(PLN_LEAD) | BIT(PLN_TEST_MONTHS),
-	  .takes = BIT(PLN_REVIEW_DUE_ON), .check = text_is_approved, .effect = next_test },
+	  .takes = BIT(PLN_REVIEW_DUE_ON) | BIT(PLN_SYSTEM), .check = may_come_into_force,
+	  .effect = is_in_force },
+	{ .name = "review", .label = "Record a review",
+	  .help = "Also when nothing changes: the review itself is the evidence.",
+	  .from = BIT(PLN_IS_IN_FORCE), .to = PLN_IS_IN_FORCE, .right = PLN_MAY_REVIEW,
+	  .needs = BIT(PLN_REVIEWED_ON) | BIT(PLN_REVIEW_RESULT),
+	  .takes = BIT(PLN_REVIEW_DUE_ON), .check = review_has_happened,
+	  .effect = next_review },
 	{ .name = "revise", .label = "Take back to draft", .from = BIT(PLN_IS_IN_FORCE),
 	  .to = PLN_IS_DRAFT, .right = PLN_MAY_WRITE, .needs_reason = true },
 	{ .name = "retire", .label = "Retire",
@@ -144,13 +174,26 @@ static bool document_is_approved(const struct act *a, const struct row *r, int f
 	              "Have a version of the document approved first.");
 }
 
-static bool text_is_approved(const struct act *a, const struct row *r, struct refusal *why)
+/* Source: MISO-076: the plan of a system is the plan of one that stands in the inventory.
+ */
+static bool may_come_into_force(const struct act *a, const struct row *r,
+                                struct refusal *why)
 {
 	bool ok = document_is_approved(a, r, PLN_DOCUMENT, why);
 
 	if (row_filled(r, PLN_PROCEDURES))
 		ok = document_is_approved(a, r, PLN_PROCEDURES, why) && ok;
+	if (str_is(row_text(r, PLN_KIND), "system_security") && !row_filled(r, PLN_SYSTEM))
+		ok = refuse(why, PLN_SYSTEM, "names no system",
+		            "A system security plan is the plan of one system of the "
+		            "inventory.");
 	return ok;
+}
+
+static bool review_has_happened(const struct act *a, const struct row *r,
+                                struct refusal *why)
+{
+	return date_has_come(a, r, PLN_REVIEWED_ON, why);
 }
 
 static bool alternate_is_another(const struct act *a, const struct row *r,
@@ -163,16 +206,39 @@ static bool alternate_is_another(const struct act *a, const struct row *r,
 	              "Name somebody who can stand in.");
 }
 
+#define REVIEW_MONTHS 12 /* Source: MISO-077: at least once a year */
+
+/* A year from the review, unless whoever reviewed gave another day. */
+static void next_review_follows(const struct row *before, const struct row *after,
+                                struct date reviewed, struct change *c)
+{
+	if (date_compare(row_date(before, PLN_REVIEW_DUE_ON),
+	                 row_date(after, PLN_REVIEW_DUE_ON)) == 0)
+		change_date(c, PLN_REVIEW_DUE_ON,
+		            date_add_months(reviewed, REVIEW_MONTHS));
+}
+
 /* A plan never tested is due from the day on which it comes into force. */
-static enum fail next_test(struct act *a, const struct row *before, const struct row *after)
+static enum fail is_in_force(struct act *a, const struct row *before,
+                             const struct row *after)
 {
 	struct change *c = change_new(a->arena, &plan_type);
 	int32_t months = (int32_t)row_number(after, PLN_TEST_MONTHS);
 
-	(void)before;
 	change_date(c, PLN_TEST_DUE_ON,
 	            row_filled(after, PLN_TESTED_ON)
 	                    ? date_add_months(row_date(after, PLN_TESTED_ON), months)
 	                    : act_today(a));
+	change_date(c, PLN_REVIEWED_ON, act_today(a));
+	next_review_follows(before, after, act_today(a), c);
+	return record_set(a, &plan_type, after->id, c);
+}
+
+static enum fail next_review(struct act *a, const struct row *before,
+                             const struct row *after)
+{
+	struct change *c = change_new(a->arena, &plan_type);
+
+	next_review_follows(before, after, row_date(after, PLN_REVIEWED_ON), c);
 	return record_set(a, &plan_type, after->id, c);
 }

@@ -173,7 +173,8 @@ static void read_as(struct verify *v, const struct fold_state *f, size_t i, stru
 
 static bool is_typed(const struct fold_state *f, size_t i, struct str json)
 {
-	return json.p && f->field[i] && !f->field[i]->set_by_program;
+	return json.p && f->field[i] && !f->field[i]->set_by_program &&
+	       !f->field[i]->after_approval;
 }
 
 /* As store/approvals.c binds them: what people typed, sorted, as one object. */

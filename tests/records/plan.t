@@ -21,3 +21,14 @@ dana  adopt PLN-1
 rai   ! retire                                                is empty
 rai   retire reason="one plan for the ministry"
 rai   see state=retired
+
+# The plan of a system names it; a review is dated, also when nothing changes.
+rai   create system "Vessel licensing" kind=application
+sol   create plan "Licensing plan" kind=system_security document=DOC-1 lead="Sol Lindqvist" test_months=24
+dana  ! adopt                                                 system names no system
+dana  adopt PLN-2 system=SYS-1
+dana  see reviewed_on=2026-03-02 review_due_on=2027-03-02
+clock 2027-02-20
+sol   ! review reviewed_on=2027-02-21                         review_result is empty, reviewed_on lies in the future
+sol   review reviewed_on=2027-02-19 review_result=fits
+sol   see reviewed_on=2027-02-19 review_due_on=2028-02-19
