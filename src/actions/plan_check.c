@@ -142,7 +142,7 @@ static enum fail make_check(struct act *a, const struct plan_check_order *order,
 enum fail plan_check_start(struct act *a, const struct plan_check_order *order,
                            struct refusal *why, struct row **check)
 {
-	struct packs only = { order->pack, 1 };
+	struct packs only = { .at = order->pack, .count = 1 };
 	struct proposals *p = ARENA_NEW(a->arena, struct proposals);
 	struct row *plan, *version;
 	struct check_records r;

@@ -64,7 +64,7 @@ static enum fail answer_part(struct act *a, const struct check_view *v,
 
 static enum fail recount(struct act *a, const struct check_view *v)
 {
-	struct packs only = { v->pack, 1 };
+	struct packs only = { .at = v->pack, .count = 1 };
 	struct check_records r, other;
 	enum fail f = check_records_load(a, &only, v->check->id, &r);
 

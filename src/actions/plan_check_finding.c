@@ -115,7 +115,7 @@ static enum fail make_finding(struct act *a, const struct check_view *v,
 static enum fail take_judgement(struct act *a, const struct check_view *v,
                                 struct refusal *why)
 {
-	struct packs only = { v->pack, 1 };
+	struct packs only = { .at = v->pack, .count = 1 };
 	struct check_records r;
 	struct row *after;
 	enum fail f = check_records_load(a, &only, v->check->id, &r);

@@ -15,11 +15,13 @@
 
 #define PACKS_MOST 64
 #define FILE_MOST (2u * 1024 * 1024)
+#define DUTY_FILES_MOST 32              /* of one pack */
 
 struct loading {                        /* of all packs of one place */
 	struct arena *arena;
 	struct refusal *why;
 	struct str shared_path, shared; /* words.yaml for all */
+	struct pack_text areas;
 	struct pack *packs;
 	size_t count, faults;
 };
@@ -44,12 +46,38 @@ static const struct vocabulary *read_words(struct loading *l, struct str path,
 	return vocabulary_end(b, &own);
 }
 
-static void load_pack(struct loading *l, struct str folder_name, struct str pack_path,
-                      struct str pack_bytes, struct str words_path, struct str words_bytes)
+struct pack_texts {                     /* of one pack */
+	struct pack_text pack, words;
+	struct pack_text duties[DUTY_FILES_MOST];
+	size_t duty_count;
+};
+
+static bool is_duty_file(struct str name)
 {
-	struct pack_file f = file_of(l, pack_path);
-	const struct vocabulary *words = read_words(l, words_path, words_bytes);
-	const struct yaml *y = pack_file_read(&f, pack_bytes);
+	return str_starts(name, "duties") && str_ends(name, ".yaml");
+}
+
+static void add_duties(struct pack_texts *t, struct str path, struct str bytes)
+{
+	if (t->duty_count < DUTY_FILES_MOST)
+		t->duties[t->duty_count++] = (struct pack_text){ path, bytes };
+}
+
+static void keep_duties(struct loading *l, const struct pack_texts *t, struct pack *out)
+{
+	struct pack_text *kept =
+		arena_get(l->arena, (t->duty_count + 1) * sizeof(*kept));
+
+	memcpy(kept, t->duties, t->duty_count * sizeof(*kept));
+	out->duty_files = kept;
+	out->duty_file_count = t->duty_count;
+}
+
+static void load_pack(struct loading *l, struct str folder_name, const struct pack_texts *t)
+{
+	struct pack_file f = file_of(l, t->pack.path);
+	const struct vocabulary *words = read_words(l, t->words.path, t->words.bytes);
+	const struct yaml *y = pack_file_read(&f, t->pack.bytes);
 
 	if (l->count == PACKS_MOST) {
 		fault_at(&f, 1, 1, MESSAGE(N_("there are too many packs")), NULL);
@@ -59,6 +87,7 @@ static void load_pack(struct loading *l, struct str folder_name, struct str pack
 			      MESSAGE2(N_("the pack is called %1, but its folder %2"),
 			               l->packs[l->count].id, folder_name),
 			      N_("Give both the same name."));
+		keep_duties(l, t, &l->packs[l->count]);
 		l->count++;
 	}
 	l->faults += f.faults;
@@ -66,7 +95,7 @@ static void load_pack(struct loading *l, struct str folder_name, struct str pack
 
 static enum fail finish(struct loading *l, struct packs *out)
 {
-	*out = (struct packs){ l->packs, l->count };
+	*out = (struct packs){ l->packs, l->count, l->areas };
 	if (arena_failed(l->arena))
 		return fail_say(FAIL_MEMORY, "not enough memory for the content packs");
 	if (l->faults > 0)
@@ -78,11 +107,29 @@ static enum fail finish(struct loading *l, struct packs *out)
 
 #define PACKS_PATH "content/packs/"
 
-static struct str embedded_bytes(struct str path)
+static struct pack_text embedded_text(struct str path)
 {
 	const struct embedded_file *f = embedded_find(path);
 
-	return f ? f->bytes : STR_NONE;
+	return (struct pack_text){ path, f ? f->bytes : STR_NONE };
+}
+
+static void load_embedded(struct loading *l, struct str folder)
+{
+	struct pack_texts t = {
+		.pack = embedded_text(
+			str_format(l->arena, PACKS_PATH "%.*s/pack.yaml", STR_ARG(folder))),
+		.words = embedded_text(str_format(l->arena, PACKS_PATH "%.*s/words.yaml",
+		                                  STR_ARG(folder))),
+	};
+	struct str inside = str_format(l->arena, PACKS_PATH "%.*s/", STR_ARG(folder));
+	size_t files;
+	const struct embedded_file *f = embedded_under(inside, &files);
+
+	for (size_t i = 0; i < files; i++)
+		if (is_duty_file(str_from(f[i].path, inside.n)))
+			add_duties(&t, f[i].path, f[i].bytes);
+	load_pack(l, folder, &t);
 }
 
 enum fail packs_embedded(struct arena *a, struct refusal *why, struct packs *out)
@@ -94,16 +141,15 @@ enum fail packs_embedded(struct arena *a, struct refusal *why, struct packs *out
 	const struct embedded_file *f = embedded_under(STR(PACKS_PATH), &files);
 
 	l.packs = arena_get(a, PACKS_MOST * sizeof(*l.packs));
-	l.shared = embedded_bytes(l.shared_path);
+	l.shared = embedded_text(l.shared_path).bytes;
+	l.areas = embedded_text(STR(PACKS_PATH "areas.yaml"));
 	for (size_t i = 0; i < files; i++) {
 		struct str inside = str_from(f[i].path, sizeof(PACKS_PATH) - 1), rest;
 		struct str folder = str_split(inside, '/', &rest);
 
 		if (!rest.p || !str_is(rest, "pack.yaml"))
 			continue;
-		struct str words =
-			str_format(a, PACKS_PATH "%.*s/words.yaml", STR_ARG(folder));
-		load_pack(&l, folder, f[i].path, f[i].bytes, words, embedded_bytes(words));
+		load_embedded(&l, folder);
 	}
 	return finish(&l, out);
 }
@@ -152,23 +198,6 @@ static struct str last_name(struct arena *a, const char *folder)
 	return name;
 }
 
-/* False when the folder holds no pack.yaml. */
-static enum fail load_folder(struct loading *l, const char *folder, struct str name,
-                             bool *is_pack)
-{
-	struct str pack_path = str_format(l->arena, "%s/pack.yaml", folder);
-	struct str words_path = str_format(l->arena, "%s/words.yaml", folder);
-	struct str pack, words;
-	enum fail f = file_bytes(l->arena, pack_path, &pack);
-
-	if (!f)
-		f = file_bytes(l->arena, words_path, &words);
-	*is_pack = !f && pack.p;
-	if (*is_pack)
-		load_pack(l, name, pack_path, pack, words_path, words);
-	return f;
-}
-
 static int by_text(const void *a, const void *b)
 {
 	return str_compare(*(const struct str *)a, *(const struct str *)b);
@@ -191,6 +220,47 @@ static enum fail list_folder(struct arena *a, const char *folder, struct str *na
 	return OK;
 }
 
+static enum fail file_text(struct arena *a, const char *folder, const char *name,
+                           struct pack_text *out)
+{
+	out->path = str_format(a, "%s/%s", folder, name);
+	return file_bytes(a, out->path, &out->bytes);
+}
+
+static enum fail folder_duties(struct loading *l, const char *folder, struct pack_texts *t)
+{
+	struct str *names = arena_get(l->arena, PACKS_MOST * sizeof(*names));
+	size_t count = 0;
+	enum fail f = list_folder(l->arena, folder, names, &count);
+
+	for (size_t i = 0; !f && i < count; i++) {
+		struct pack_text one;
+
+		if (!is_duty_file(names[i]))
+			continue;
+		f = file_text(l->arena, folder, names[i].p, &one);
+		add_duties(t, one.path, one.bytes);
+	}
+	return f;
+}
+
+/* False when the folder holds no pack.yaml. */
+static enum fail load_folder(struct loading *l, const char *folder, struct str name,
+                             bool *is_pack)
+{
+	struct pack_texts *t = ARENA_NEW(l->arena, struct pack_texts);
+	enum fail f = file_text(l->arena, folder, "pack.yaml", &t->pack);
+
+	if (!f)
+		f = file_text(l->arena, folder, "words.yaml", &t->words);
+	*is_pack = !f && t->pack.bytes.p;
+	if (*is_pack)
+		f = folder_duties(l, folder, t);
+	if (!f && *is_pack)
+		load_pack(l, name, t);
+	return f;
+}
+
 static enum fail load_each(struct loading *l, const char *folder)
 {
 	struct str *names = arena_get(l->arena, PACKS_MOST * sizeof(*names));
@@ -207,16 +277,20 @@ static enum fail load_each(struct loading *l, const char *folder)
 	return f;
 }
 
-/* The shared words: in the folder of the packs, else the program's own. */
+/* What all packs share: in their folder, else the program's own. */
 static enum fail load_shared(struct loading *l, const char *folder)
 {
-	l->shared_path = str_format(l->arena, "%s/words.yaml", folder);
-	enum fail f = file_bytes(l->arena, l->shared_path, &l->shared);
+	struct pack_text words;
+	enum fail f = file_text(l->arena, folder, "words.yaml", &words);
 
-	if (!f && !l->shared.p) {
-		l->shared_path = STR(PACKS_PATH "words.yaml");
-		l->shared = embedded_bytes(l->shared_path);
-	}
+	if (!f && !words.bytes.p)
+		words = embedded_text(STR(PACKS_PATH "words.yaml"));
+	if (!f)
+		f = file_text(l->arena, folder, "areas.yaml", &l->areas);
+	if (!f && !l->areas.bytes.p)
+		l->areas = embedded_text(STR(PACKS_PATH "areas.yaml"));
+	l->shared_path = words.path;
+	l->shared = words.bytes;
 	return f;
 }
 

@@ -1,10 +1,11 @@
 /*
  * pack.h -- content packs: what an instrument asks for, as data.
  *
- * A pack is a folder with pack.yaml (the instrument, its clauses, the checklist of required
- * elements) and words.yaml (the vocabulary by which the proposer finds them).  The folder
- * above may hold a words.yaml that all packs share.  docs/content-packs.md describes both
- * files member by member.  Nothing here is specific to one instrument.
+ * A pack is a folder with pack.yaml (the instruments, their clauses, the checklist of
+ * required elements), words.yaml (the vocabulary by which the proposer finds them) and
+ * duties*.yaml (what is owed, read by duty.h).  The folder above may hold a words.yaml that
+ * all packs share, and areas.yaml with the headings of duties.  docs/content-packs.md
+ * describes both files member by member.  Nothing here is specific to one instrument.
  *
  * Texts are in our own words, English and French.  A pack is read once and constant
  * afterwards; it and everything it points to live in the arena given to the loader.
@@ -34,7 +35,11 @@ enum how_sure {
 	SURE_CONFIRMED,                 /* read in the source */
 	SURE_RECALLED,                  /* not checked against the source */
 	SURE_LOCAL,                     /* no source gives it: a local choice */
+	SURE_DERIVED,                   /* follows from what was read */
+	SURE_NOT_FOUND,                 /* looked for and not found */
 };
+
+const char *how_sure_name(enum how_sure s);             /* "confirmed": files, API */
 
 struct pack_clause {
 	struct str number;              /* "6.5.1.2" */
@@ -96,6 +101,10 @@ struct pack_element {
 	int leans_on; /* container that must be complete too, or -1: see judge.h */
 };
 
+struct pack_text {                      /* a file that is read later */
+	struct str path, bytes;
+};
+
 struct pack {
 	struct str id;                  /* "ma-is009"; the folder's name */
 	struct str edition;             /* of the pack itself: "2026.1" */
@@ -106,6 +115,8 @@ struct pack {
 	const struct pack_instrument *instruments;      /* at least one */
 	size_t instrument_count;
 	struct pack_instrument instrument;      /* the first, which a checklist is of */
+	const struct pack_text *duty_files;     /* duties*.yaml, by name */
+	size_t duty_file_count;
 
 	/* The checklist; without elements when the pack has none. */
 	struct said checklist;          /* its title */
@@ -129,6 +140,7 @@ struct pack {
 struct packs {
 	const struct pack *at;
 	size_t count;
+	struct pack_text areas;         /* areas.yaml: the headings of all duties */
 };
 
 /* The packs that are part of the program.  FAIL_FORMAT with reasons: a fault of ours. */

@@ -145,21 +145,29 @@ struct date member_date_if(struct pack_file *f, const struct yaml *map, const ch
 	return d;
 }
 
-enum how_sure member_sure(struct pack_file *f, const struct yaml *map)
+const char *how_sure_name(enum how_sure s)
 {
 	static const char *const names[] = {
 		[SURE_CONFIRMED] = "confirmed",
 		[SURE_RECALLED] = "recalled",
 		[SURE_LOCAL] = "local",
+		[SURE_DERIVED] = "derived",
+		[SURE_NOT_FOUND] = "not_found",
 	};
+
+	return names[s];
+}
+
+enum how_sure member_sure(struct pack_file *f, const struct yaml *map)
+{
 	const struct yaml *m = member(f, map, "sure", YAML_SCALAR);
 
-	for (size_t i = 0; m && i < COUNT(names); i++)
-		if (str_is(m->text, names[i]))
+	for (int i = 0; m && i <= SURE_NOT_FOUND; i++)
+		if (str_is(m->text, how_sure_name((enum how_sure)i)))
 			return (enum how_sure)i;
 	if (m)
 		fault(f, m, MESSAGE1(N_("%1 does not say how sure the fact is"), m->text),
-		      N_("Write confirmed, recalled or local."));
+		      N_("Write confirmed, derived, recalled, not_found or local."));
 	return SURE_RECALLED;
 }
 

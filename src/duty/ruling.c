@@ -171,6 +171,8 @@ static struct instant limit_after(const struct question *q, struct instant start
 {
 	if (!q->rule->limited)
 		return INSTANT_NONE;
+	if (q->rule->by_date)
+		return day_end(zone_date(q->zone, start), q->zone);
 	return limit_from_instant(q->rule->span, start, q->zone, q->calendar);
 }
 
@@ -253,6 +255,8 @@ static struct ruling on_clock(const struct question *q, int start)
 	struct instant limit = limit_after(q, began);
 	struct ruling r;
 
+	if (q->rule->by_date)
+		began = q->facts->adopted;
 	if (q->facts->proof_count > 0)
 		r = done_by(q, 0, limit);
 	else if (instant_is_set(limit))
@@ -465,7 +469,7 @@ static struct ruling on_each(const struct question *q)
 	if (f->parts == 0)
 		return answer(DUTY_NO_OCCASION, f->adopted,
 		              MESSAGE(N_("nothing of the kind is on record")));
-	if (f->parts_found < f->parts) {
+	if (f->parts_found < (f->parts_enough > 0 ? f->parts_enough : f->parts)) {
 		int start = earliest_start(f);
 		struct ruling r = start < 0 ? answer(DUTY_DUE, f->adopted, MESSAGE(NULL))
 		                            : on_clock(q, start);
@@ -474,9 +478,9 @@ static struct ruling on_each(const struct question *q)
 	}
 	if (f->proof_count > 0)
 		return by_proof(q, DUTY_MET, f->proof_count - 1,
-		                MESSAGE1(N_("all carry it: %1"), of_how_many(q)));
+		                MESSAGE1(N_("%1 carry it"), of_how_many(q)));
 	return answer(DUTY_MET, f->adopted,
-	              MESSAGE1(N_("all carry it: %1"), of_how_many(q)));
+	              MESSAGE1(N_("%1 carry it"), of_how_many(q)));
 }
 
 static struct ruling on_information(const struct question *q)

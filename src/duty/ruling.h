@@ -59,6 +59,7 @@ struct duty_rule {
 	enum rule_kind kind;
 	enum force force;
 	bool limited;                   /* `span` holds; PROMPTLY: a local target */
+	bool by_date; /* WITHIN: the start is itself the last day; no span */
 	struct span span;
 	const struct days *days;        /* EVERY on given days; null: by `span` */
 	struct span lead; /* due, no longer upcoming, so long before; exact: always due */
@@ -95,6 +96,7 @@ struct subject_facts {
 
 	enum touches touches;           /* AFTER */
 	size_t parts, parts_found; /* CONTAINS; EACH: occurrences, and how many carry */
+	size_t parts_enough;            /* EACH: so many do; 0: all */
 	bool approved;                  /* CONTAINS */
 	struct str missing;             /* CONTAINS, EACH: the parts or occurrences */
 };

@@ -89,6 +89,8 @@ static enum fail open_packs(struct wired *w)
 	struct refusal why = refusal_on(w->arena);
 	enum fail f = packs_embedded(w->arena, &why, &w->packs);
 
+	if (f == OK)
+		f = duties_read(w->arena, &w->packs, &all_records, &why, &w->duties);
 	if (f != OK && why.count) {
 		struct str first = message_fill(w->arena, why.at[0].why.id, &why.at[0].why);
 		return fail_say(f, "a content pack has a fault: %.*s: %.*s",

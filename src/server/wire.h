@@ -6,7 +6,7 @@
 #define SERVER_WIRE_H
 
 #include "actions/site.h"
-#include "duty/pack.h"
+#include "duty/duty.h"
 #include "http/http.h"
 #include "jobs/jobs.h"
 #include "server/options.h"
@@ -17,6 +17,7 @@ struct wired {
 	struct arena *arena;            /* lives as long as the process */
 	struct store *store;
 	struct packs packs;
+	struct duties duties;
 	struct worker_pool *readers;
 	struct site site;               /* of the public address */
 	struct site operator_site;      /* of the admin socket: the command line */

@@ -44,6 +44,8 @@ static const char *sure_words(struct visit *v, enum how_sure sure)
 	case SURE_CONFIRMED: return SAY(v, N_("Confirmed from a source"));
 	case SURE_RECALLED: return SAY(v, N_("Recalled, not checked against the source"));
 	case SURE_LOCAL: return SAY(v, N_("A local choice that no source gives"));
+	case SURE_DERIVED: return SAY(v, N_("Follows from what was read in a source"));
+	case SURE_NOT_FOUND: return SAY(v, N_("Looked for in the sources and not found"));
 	}
 	return "";
 }
