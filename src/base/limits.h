@@ -14,6 +14,7 @@
 #define LIMIT_TEXT_FIELD_BYTES (256u * 1024) /* T_TEXT without .max */
 #define LIMIT_UPLOAD_BYTES (50u * 1024 * 1024) /* one file from a person */
 #define LIMIT_UPLOAD_MEBIBYTES 50u
+#define LIMIT_HANDED_BYTES (256u * 1024 * 1024) /* one file handed to the archives */
 #define LIMIT_BODY_BYTES (1024u * 1024) /* a request body that is no upload */
 #define LIMIT_TARGET_BYTES (8u * 1024) /* request line */
 #define LIMIT_HEADERS_BYTES (16u * 1024)

@@ -195,7 +195,7 @@ static bool all_lines_are_done(const struct act *a, const struct row *r,
                                struct refusal *why)
 {
 	if (rows_linking(a, &disposal_item_type, DSI_DISPOSAL, r->id,
-	                 BIT(DSI_IS_PENDING)) == 0)
+	                 BIT(DSI_IS_PENDING) | BIT(DSI_IS_EXPORTED)) == 0)
 		return true;
 	return refuse(why, FIELD_STATE, "some records are still to be disposed of", NULL);
 }
@@ -242,8 +242,11 @@ static enum fail keeps_the_rest(struct act *a, const struct row *before,
 	struct act act = act_of_program(a, &program);
 
 	(void)before;
-	return rows_take_step(&act, &disposal_item_type, DSI_DISPOSAL, after->id,
-	                      DSI_IS_PENDING, "keep", ID_NONE);
+	enum fail f = rows_take_step(&act, &disposal_item_type, DSI_DISPOSAL, after->id,
+	                             DSI_IS_PENDING, "keep", ID_NONE);
+	return f ? f
+	         : rows_take_step(&act, &disposal_item_type, DSI_DISPOSAL, after->id,
+	                          DSI_IS_EXPORTED, "keep", ID_NONE);
 }
 
 static enum fail is_dated(struct act *a, const struct row *before, const struct row *after)

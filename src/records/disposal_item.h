@@ -16,13 +16,21 @@ enum disposal_item_field {
 	DSI_DUE_ON,
 	DSI_AFTER,
 	DSI_EXPORT,
+	DSI_EXPORTED_AT,
+	DSI_EXPORT_SHA256,
 	DSI_REFERENCE,
 	DSI_SHA256,
 	DSI_PARTS,
 	DSI_DONE_ON,
 	DSI__COUNT
 };
-enum disposal_item_state { DSI_IS_PENDING, DSI_IS_DESTROYED, DSI_IS_KEPT, DSI_IS__COUNT };
+enum disposal_item_state {
+	DSI_IS_PENDING,
+	DSI_IS_EXPORTED,
+	DSI_IS_DESTROYED,
+	DSI_IS_KEPT,
+	DSI_IS__COUNT
+};
 enum disposal_item_right { DSI_MAY_HAND_OVER, DSI_MAY__COUNT };
 
 extern const struct record_type disposal_item_type;

@@ -52,6 +52,12 @@ enum fail files_give_up(struct act *a, struct id record)
 	return query_run(s);
 }
 
+enum fail record_drop_files(struct act *a, struct id record)
+{
+	record_must_write(a);
+	return tx_doom(a->tx, files_give_up(a, record));
+}
+
 static enum fail drop_approvals(struct act *a, struct id record)
 {
 	struct stmt *s = query(a->tx, SQL("delete from approval\n"

@@ -3,22 +3,40 @@
 
 #include "store/parts.h"
 
+enum fail file_say_too_large(int64_t most)
+{
+	return fail_say(FAIL_FULL, "the file is larger than %lld MB",
+	                (long long)(most / (1024 * 1024)));
+}
+
 enum fail file_keep(struct store *s, int fd, struct str name, struct str media,
                     struct file_ref *out)
 {
 	*out = (struct file_ref){ .name = name, .media = media };
-	return db_keeps_files(s->db) ? pieces_keep(s, NULL, fd, out)
-	                             : folder_keep(s, fd, out);
+	return db_keeps_files(s->db) ? pieces_keep(s, NULL, fd, LIMIT_UPLOAD_BYTES, out)
+	                             : folder_keep(s, fd, LIMIT_UPLOAD_BYTES, out);
+}
+
+static enum fail keep_within(struct act *a, int fd, int64_t most, struct file_ref *out)
+{
+	struct store *s = a->store;
+
+	return db_keeps_files(s->db) ? pieces_keep(s, a->tx, fd, most, out)
+	                             : folder_keep(s, fd, most, out);
 }
 
 enum fail file_keep_within(struct act *a, int fd, struct str name, struct str media,
                            struct file_ref *out)
 {
-	struct store *s = a->store;
-
 	*out = (struct file_ref){ .name = name, .media = media };
-	return db_keeps_files(s->db) ? pieces_keep(s, a->tx, fd, out)
-	                             : folder_keep(s, fd, out);
+	return keep_within(a, fd, LIMIT_UPLOAD_BYTES, out);
+}
+
+enum fail file_keep_made(struct act *a, int fd, struct str name, struct str media,
+                         struct file_ref *out)
+{
+	*out = (struct file_ref){ .name = name, .media = media };
+	return keep_within(a, fd, LIMIT_HANDED_BYTES, out);
 }
 
 enum fail file_read(struct store *s, struct tx *tx, const uint8_t hash[SHA256_BYTES],

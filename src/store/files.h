@@ -18,6 +18,7 @@ struct store;
 struct file_ref;
 
 /* ---- files.c ---- */
+enum fail file_say_too_large(int64_t most);
 /* Its bytes, from the first on; the caller closes *fd. */
 enum fail file_read(struct store *s, struct tx *tx, const uint8_t hash[SHA256_BYTES],
                     int *fd) MUST_USE;
@@ -29,7 +30,8 @@ enum fail file_leave(struct store *s, struct tx *tx,
                      const uint8_t hash[SHA256_BYTES]) MUST_USE;
 
 /* ---- files_folder.c: FOLDER/ab/abcdef... ---- */
-enum fail folder_keep(struct store *s, int fd, struct file_ref *out) MUST_USE;
+/* FAIL_FULL above `most` bytes. */
+enum fail folder_keep(struct store *s, int fd, int64_t most, struct file_ref *out) MUST_USE;
 enum fail folder_read(struct store *s, const uint8_t hash[SHA256_BYTES], int *fd) MUST_USE;
 bool folder_has(struct store *s, const uint8_t hash[SHA256_BYTES]);
 enum fail folder_remove(struct store *s, const uint8_t hash[SHA256_BYTES]) MUST_USE;
@@ -37,7 +39,7 @@ enum fail folder_remove(struct store *s, const uint8_t hash[SHA256_BYTES]) MUST_
 /* ---- files_pieces.c: tables file_kept and file_piece ---- */
 extern const char *const files_schema;
 /* In transactions of its own, one a piece, or all inside `within`. */
-enum fail pieces_keep(struct store *s, struct tx *within, int fd,
+enum fail pieces_keep(struct store *s, struct tx *within, int fd, int64_t most,
                       struct file_ref *out) MUST_USE;
 /* Into memory of the system, hashed on the way; FAIL_FORMAT when they were changed. */
 enum fail pieces_read(struct tx *tx, const uint8_t hash[SHA256_BYTES], int *fd) MUST_USE;

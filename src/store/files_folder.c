@@ -48,7 +48,8 @@ static enum fail write_all(int fd, const unsigned char *p, size_t n, const char 
 }
 
 /* Copies to the end, hashing; over the limit is refused with FAIL_FULL. */
-static enum fail copy(int from, int to, const char *path, struct file_ref *out)
+static enum fail copy(int from, int to, const char *path, int64_t most,
+                      struct file_ref *out)
 {
 	unsigned char *piece;
 	struct arena *a = arena_new(4 * PIECE_BYTES);
@@ -69,9 +70,8 @@ static enum fail copy(int from, int to, const char *path, struct file_ref *out)
 		if (n <= 0)
 			break;
 		out->bytes += n;
-		if (out->bytes > (int64_t)LIMIT_UPLOAD_BYTES)
-			f = fail_say(FAIL_FULL, "the file is larger than %u MB",
-			             LIMIT_UPLOAD_MEBIBYTES);
+		if (out->bytes > most)
+			f = file_say_too_large(most);
 		sha256_more(hash, piece, (size_t)n);
 		if (!f)
 			f = write_all(to, piece, (size_t)n, path);
@@ -116,7 +116,7 @@ static enum fail settle(const struct store *s, const char *temporary,
 	return f ? f : sync_folder(s->evidence);
 }
 
-enum fail folder_keep(struct store *s, int fd, struct file_ref *out)
+enum fail folder_keep(struct store *s, int fd, int64_t most, struct file_ref *out)
 {
 	char path[PATH_BYTES];
 	int n = snprintf(path, sizeof path, "%s/" FILE_COMING "XXXXXX", s->evidence);
@@ -126,7 +126,7 @@ enum fail folder_keep(struct store *s, int fd, struct file_ref *out)
 	int to = mkostemp(path, O_CLOEXEC);
 	if (to < 0)
 		return say_io("write in", s->evidence);
-	enum fail f = copy(fd, to, path, out);
+	enum fail f = copy(fd, to, path, most, out);
 	if (!f && fsync(to) != 0)
 		f = say_io("sync", path);
 	if (close(to) != 0 && !f)

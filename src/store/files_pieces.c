@@ -92,6 +92,7 @@ struct coming {
 	int64_t place;
 	struct str piece;
 	bool last;
+	int64_t most;
 	struct file_ref *file;
 };
 
@@ -169,9 +170,8 @@ static enum fail keep_all(struct coming *c, int fd, char *room, struct sha256_ru
 		c->piece = (struct str){ room, (size_t)n };
 		c->last = n < (int64_t)PIECE_BYTES;
 		c->file->bytes += n;
-		if (c->file->bytes > (int64_t)LIMIT_UPLOAD_BYTES)
-			return fail_say(FAIL_FULL, "the file is larger than %u MB",
-			                LIMIT_UPLOAD_MEBIBYTES);
+		if (c->file->bytes > c->most)
+			return file_say_too_large(c->most);
 		sha256_more(hash, room, (size_t)n);
 		if (c->last)
 			sha256_finish(hash, c->file->sha256);
@@ -188,10 +188,11 @@ static enum fail give_up(struct tx *tx, void *arg)
 	return forget(tx, c->id);
 }
 
-enum fail pieces_keep(struct store *s, struct tx *within, int fd, struct file_ref *out)
+enum fail pieces_keep(struct store *s, struct tx *within, int fd, int64_t most,
+                      struct file_ref *out)
 {
 	struct coming c = {
-		.store = s, .within = within, .id = id_new(), .file = out
+		.store = s, .within = within, .id = id_new(), .most = most, .file = out
 	};
 	struct arena *a = arena_new(2ul * PIECE_BYTES);
 	char *room = a ? arena_try(a, PIECE_BYTES, 1) : NULL;

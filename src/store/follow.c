@@ -437,17 +437,28 @@ enum fail record_copies(struct act *a, struct id record, struct copy_of **out,
 	return hanging(a, record, makes_copy, out, count);
 }
 
-enum fail record_parts(struct act *a, struct id record, struct id **out, size_t *count)
+static enum fail ids_hanging(struct act *a, struct id record, field_fn *wanted,
+                             struct id **out, size_t *count)
 {
-	struct copy_of *parts;
-	enum fail f = hanging(a, record, makes_part, &parts, count);
+	struct copy_of *found;
+	enum fail f = hanging(a, record, wanted, &found, count);
 
 	*out = f == OK ? ARENA_TRY(a->arena, struct id, *count + 1) : NULL;
 	if (f == OK && !*out)
 		return fail_say(FAIL_MEMORY, "no memory for the parts of a record");
 	for (size_t i = 0; f == OK && i < *count; i++)
-		(*out)[i] = parts[i].id;
+		(*out)[i] = found[i].id;
 	return f;
+}
+
+enum fail record_parts(struct act *a, struct id record, struct id **out, size_t *count)
+{
+	return ids_hanging(a, record, makes_part, out, count);
+}
+
+enum fail record_repeated(struct act *a, struct id record, struct id **out, size_t *count)
+{
+	return ids_hanging(a, record, makes_copy, out, count);
 }
 
 static bool readers_differ(const struct row *x, const struct row *y)

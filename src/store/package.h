@@ -34,6 +34,8 @@ struct package_out;
 /* A tar archive, or a folder.  FAIL_REFUSED: the place is taken. */
 enum fail package_make(struct arena *a, const char *path, bool folder,
                        struct package_out **out) MUST_USE;
+/* An archive to the end of an open descriptor, which stays the caller's. */
+enum fail package_make_on(struct arena *a, int fd, struct package_out **out) MUST_USE;
 /* The manifest's own members; to be added to any time before the end. */
 struct json_out *package_manifest(struct package_out *p);
 enum fail package_begin(struct package_out *p, struct str name) MUST_USE;

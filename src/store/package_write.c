@@ -21,6 +21,7 @@ struct package_out {
 	const char *path;
 	struct str beside;              /* "<path>.part" */
 	bool folder, finished;
+	bool borrowed;                  /* the descriptor is the caller's */
 	int fd;                         /* of the archive, or of the part in a folder */
 	int64_t end;                    /* of the archive */
 	char name[TAR_NAME_BYTES + 1];  /* of the part that is being written */
@@ -44,28 +45,57 @@ struct json_out *package_manifest(struct package_out *p)
 	return &p->manifest;
 }
 
-enum fail package_make(struct arena *a, const char *path, bool folder,
-                       struct package_out **out)
+static struct package_out *package_new(struct arena *a, const char *path,
+                                       struct str beside, int fd)
 {
 	struct package_out *p = ARENA_NEW(a, struct package_out);
-	struct stat st;
 
 	*p = (struct package_out){
 		.arena = a,
 		.path = path,
-		.beside = str_format(a, "%s.part", path),
-		.folder = folder,
-		.fd = -1,
+		.beside = beside,
+		.fd = fd,
 		.manifest_text = text_on(a, LIMIT_PAGE_BYTES),
 		.parts_text = text_on(a, LIMIT_PAGE_BYTES),
+		.scratch = arena_new(1024 * 1024),
 	};
+	return p;
+}
+
+static void begin_manifest(struct package_out *p)
+{
+	p->manifest = json_to(&p->manifest_text);
+	p->parts = json_to(&p->parts_text);
+	json_open_object(&p->manifest);
+	json_open_array(&p->parts);
+}
+
+enum fail package_make_on(struct arena *a, int fd, struct package_out **out)
+{
+	struct package_out *p = package_new(a, "a package", STR("a package"), fd);
+
+	*out = NULL;
+	if (!p->scratch)
+		return fail_say(FAIL_MEMORY, "no memory to write %s", p->path);
+	p->borrowed = true;
+	begin_manifest(p);
+	*out = p;
+	return OK;
+}
+
+enum fail package_make(struct arena *a, const char *path, bool folder,
+                       struct package_out **out)
+{
+	struct stat st;
+
 	*out = NULL;
 	if (lstat(path, &st) == 0)
 		return fail_say(FAIL_REFUSED, "%s is there already; nothing was changed",
 		                path);
-	p->scratch = arena_new(1024 * 1024);
+	struct package_out *p = package_new(a, path, str_format(a, "%s.part", path), -1);
 	if (!p->scratch)
 		return fail_say(FAIL_MEMORY, "no memory to write %s", path);
+	p->folder = folder;
 	io_remove_tree(p->beside.p);    /* of an earlier one that was broken off */
 	if (folder ? mkdir(p->beside.p, 0700) != 0
 	           : (p->fd = open(p->beside.p, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC,
@@ -73,10 +103,7 @@ enum fail package_make(struct arena *a, const char *path, bool folder,
 		arena_free(p->scratch);
 		return io_failed("write", p->beside.p);
 	}
-	p->manifest = json_to(&p->manifest_text);
-	p->parts = json_to(&p->parts_text);
-	json_open_object(&p->manifest);
-	json_open_array(&p->parts);
+	begin_manifest(p);
 	*out = p;
 	return OK;
 }
@@ -246,7 +273,7 @@ static enum fail end_archive(struct package_out *p)
 	static const char zeros[2 * TAR_BLOCK];
 	enum fail f = io_write(p->fd, (struct str){ zeros, sizeof zeros }, p->beside.p);
 
-	if (f == OK && fsync(p->fd) != 0)
+	if (f == OK && !p->borrowed && fsync(p->fd) != 0)
 		f = io_failed("write", p->beside.p);
 	return f;
 }
@@ -257,6 +284,8 @@ enum fail package_finish(struct package_out *p)
 
 	if (f == OK && !p->folder)
 		f = end_archive(p);
+	if (p->borrowed)
+		return f;
 	if (f == OK && rename(p->beside.p, p->path) != 0)
 		f = io_failed("write", p->path);
 	p->finished = f == OK;
@@ -267,10 +296,10 @@ void package_drop(struct package_out *p)
 {
 	if (!p)
 		return;
-	if (p->fd >= 0)
+	if (p->fd >= 0 && !p->borrowed)
 		close(p->fd);
 	p->fd = -1;
-	if (!p->finished)
+	if (!p->finished && !p->borrowed)
 		io_remove_tree(p->beside.p);
 	arena_free(p->scratch);
 	p->scratch = NULL;

@@ -101,6 +101,9 @@ enum fail record_set(struct act *a, const struct record_type *t, struct id id,
  */
 enum fail record_dispose(struct act *a, const struct record_type *t, struct id id,
                          struct str reason, struct refusal *why) MUST_USE;
+/* Those that repeat what it says (fields with .copies), and are destroyed with it. */
+enum fail record_repeated(struct act *a, struct id id, struct id **out,
+                          size_t *count) MUST_USE;
 /* When a record was erased, disposed of, or left the bin; FAIL_NOT_FOUND: there it is. */
 enum fail record_gone_at(struct act *a, struct id id, struct instant *out) MUST_USE;
 /* The records that hang on it (fields with .part_of), whoever may see them. */
@@ -256,6 +259,12 @@ enum fail file_keep(struct store *s, int fd, struct str name, struct str media,
 /* The same for what is inside an act already. */
 enum fail file_keep_within(struct act *a, int fd, struct str name, struct str media,
                            struct file_ref *out) MUST_USE;
+/* One that the program made, up to LIMIT_HANDED_BYTES. */
+enum fail file_keep_made(struct act *a, int fd, struct str name, struct str media,
+                         struct file_ref *out) MUST_USE;
+/* The files that a record named are destroyed where no other names them; its history still
+ * says that they were there.  For a record whose file field was emptied in this act. */
+enum fail record_drop_files(struct act *a, struct id record) MUST_USE;
 /* A file that was kept and that no record names yet; for whoever kept it. */
 enum fail file_open_kept(struct store *s, const struct file_ref *file, int *fd) MUST_USE;
 /* For a file whose record was refused: takes it from the disk unless a record uses it. */

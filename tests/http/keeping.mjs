@@ -1,0 +1,213 @@
+// keeping.mjs -- records whose time is over, over REST: handed over, destroyed, held.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { command, freshDatabase, onPostgres, password, scratchFolder, startServer } from
+	'../support/server.mjs';
+import { check, equal, finish, section } from '../support/test.mjs';
+
+const folder = await scratchFolder();
+const db = await freshDatabase(folder);
+let server = await startServer({ db });
+const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
+
+async function newToken(login) {
+	const made = await command('token', 'add', login, 'keeping', '--db', db);
+	check(made.status === 0, `a token of ${login}`, made.stderr);
+	return made.stdout.trim();
+}
+
+async function call(token, method, where, body, headers = {}) {
+	const form = body instanceof FormData;
+	const answer = await fetch(`${server.url}/api/v1${where}`, {
+		method,
+		headers: {
+			authorization: `Bearer ${token}`,
+			...(body && !form ? { 'content-type': 'application/json' } : {}),
+			...headers,
+		},
+		body: form ? body : body && JSON.stringify(body),
+	});
+	const bytes = Buffer.from(await answer.arrayBuffer());
+	let json = null;
+	try { json = JSON.parse(bytes); } catch { /* a file, CSV */ }
+	return { status: answer.status, bytes, text: bytes.toString(), json,
+		headers: answer.headers };
+}
+
+const rai = await newToken('officer');
+const read = async (type, id, token = rai) =>
+	(await call(token, 'GET', `/${type}/${id}`)).json;
+const list = async type => (await call(rai, 'GET', `/${type}?limit=100`)).json.items;
+
+async function made(type, fields, more = {}) {
+	const answer = await call(rai, 'POST', `/${type}`, { fields, ...more });
+	check(answer.status === 201, `${type} is made`, answer.text);
+	return answer.json;
+}
+
+async function step(token, type, id, name, fields = {}, reason) {
+	const seen = await read(type, id);
+	return call(token, 'POST', `/${type}/${id}/steps/${name}`, { fields, reason },
+		{ 'if-match': `"${seen.version}"` });
+}
+
+async function took(token, type, id, name, fields, reason) {
+	const answer = await step(token, type, id, name, fields, reason);
+	check(answer.status === 200, `${name} of ${type}`, answer.text);
+	return answer.json;
+}
+
+// The clock looks shortly after a start, and then every minute.
+async function until(what, is) {
+	await server.stop();
+	server = await startServer({ db });
+	for (let tries = 0; tries < 900; tries++) {
+		if (await is().catch(() => false))
+			return;
+		await pause(200);
+	}
+	check(false, `in time: ${what}`);
+}
+
+const roles = Object.fromEntries((await list('role')).map(r => [r.fields.name, r.id]));
+const unit = (await list('organisation'))[0].id;
+const secret = path.join(folder, 'password');
+await writeFile(secret, password + '\n');
+
+async function person(login, name, role) {
+	const added = await command('user', 'add', login, '--db', db, '--name', name,
+		'--password-file', secret);
+	check(added.status === 0, `${name} has an account`, added.stderr);
+	const found = (await list('person')).find(p =>
+		JSON.stringify(p.fields.name).includes(name));
+	await made('role_assignment', { title: { en: role }, role: roles[role],
+		person: found.id, starts_on: '2020-01-01' }, { unit });
+	return { id: found.id, token: await newToken(login) };
+}
+const vera = await person('vera', 'Vera Halloran', 'executive');
+const staff = await person('sam', 'Sam Staff', 'staff');
+
+// What is cancelled is over on the day; kept for no year, it is due at once.
+async function ruleSays(fields) {
+	const rule = (await list('retention_rule')).find(r =>
+		r.fields.name === 'security-administration');
+	const answer = await call(rai, 'PATCH', `/retention_rule/${rule.id}`, { fields },
+		{ 'if-match': `"${rule.version}"` });
+	check(answer.status === 200, 'the rule is changed', answer.text);
+}
+
+const plan = await made('plan', { title: { en: 'Plan' }, kind: 'incident_response' });
+
+async function exercise(title, more) {
+	const e = await made('exercise', { title: { en: title }, kind: 'tabletop',
+		plans: [plan.id] }, more);
+	return took(rai, 'exercise', e.id, 'cancel', {}, 'not needed');
+}
+
+async function approved(records) {
+	const d = await made('disposal', { title: 'Old exercises', grounds: 'Over',
+		records: records.map(r => r.id) });
+	await took(rai, 'disposal', d.id, 'propose');
+	await took(vera.token, 'disposal', d.id, 'approve', {}, 'Over');
+	return d;
+}
+
+const lineOf = async record => (await list('disposal_item')).find(i =>
+	i.fields.code_of_record === record.code);
+
+const hashOf = bytes => createHash('sha256').update(bytes).digest('hex');
+
+async function unpacked(bytes) {
+	const to = path.join(folder, `unpacked-${hashOf(bytes)}`);
+	await mkdir(to, { recursive: true });
+	execFileSync('tar', ['-xf', '-', '-C', to], { input: bytes });
+	return to;
+}
+
+async function anyFileSays(words) {
+	const files = await readdir(`${db}.files`,
+		{ recursive: true, withFileTypes: true });
+	const all = await Promise.all(files.filter(f => f.isFile()).map(f =>
+		readFile(path.join(f.parentPath ?? f.path, f.name))));
+	return all.some(bytes => bytes.includes(words));
+}
+
+await section('handed over to the archives', async () => {
+	await ruleSays({ years: 0, afterwards: 'archive', own_target: true });
+	const e = await exercise('Harbour drill', { label: 10 });
+	const form = new FormData();
+	form.set('record', JSON.stringify({ fields: { title: { en: 'Notes' },
+		about: [e.id] } }));
+	form.set('file', new Blob(['what was seen'], { type: 'text/plain' }),
+		'seen.txt');
+	const shown = await call(rai, 'POST', '/evidence/with-files', form);
+	check(shown.status === 201, 'evidence', shown.text);
+	const said = await call(rai, 'POST', `/exercise/${e.id}/comments`,
+		{ text: 'Windy' });
+	equal(said.status, 201, 'a comment');
+	const d = await approved([e]);
+	let line = await lineOf(e);
+	equal(line.fields.afterwards, 'archive', 'goes to the archives');
+	await until('the export is made', async () =>
+		(line = await lineOf(e)).state === 'exported');
+	equal((await read('exercise', e.id)).fields.title.en, 'Harbour drill',
+		'nothing is destroyed before');
+
+	const where = `/disposal_item/${line.id}/files/export`;
+	const file = await call(vera.token, 'GET', where);
+	check(file.status === 200, 'it is downloaded', file.text);
+	const hash = hashOf(file.bytes);
+	equal(hash, line.fields.export_sha256, 'with its hash');
+	const to = await unpacked(file.bytes);
+	const manifest = JSON.parse(await readFile(path.join(to, 'manifest.json')));
+	equal(manifest.format, 'wardroom-records', 'says what it is');
+	for (const part of manifest.parts)
+		equal(hashOf(await readFile(path.join(to, part.name))), part.sha256,
+			`${part.name} has its hash`);
+	const record = JSON.parse(
+		await readFile(path.join(to, `records/${e.code}.json`)));
+	equal(record.fields.title.en, 'Harbour drill', 'the record');
+	check(record.history.some(h => h.what === 'step:cancel' && h.opened.some(o =>
+		o[0] === '@reason' && o[2] === 'not needed')), 'its history');
+	const inIt = await readdir(path.join(to, 'records'));
+	check(inIt.some(n => n.startsWith('COM-')), 'the comment that goes with it');
+	check(!inIt.some(n => n.startsWith('EVD-')), 'not the evidence that stays');
+	const types = JSON.parse(await readFile(path.join(to, 'types.json')));
+	check(types.some(t => t.name === 'exercise') && types.length === 2,
+		'the types that are in it');
+
+	equal((await call(staff.token, 'GET', where)).status, 404, 'not for others');
+	const early = await step(vera.token, 'disposal_item', line.id, 'hand_over');
+	check(early.status === 422, 'not without the accession', early.text);
+	const seen = await read('exercise', e.id);
+	const changed = await call(rai, 'PATCH', `/exercise/${e.id}`,
+		{ fields: { scenario: 'Two ships' } },
+		{ 'if-match': `"${seen.version}"` });
+	equal(changed.status, 200, 'changed meanwhile');
+	const old = await step(vera.token, 'disposal_item', line.id, 'hand_over',
+		{ reference: '2026-0012' });
+	check(old.status === 422, 'what was changed is not in the export', old.text);
+	await until('it is made anew', async () => {
+		line = await lineOf(e);
+		return line.state === 'exported' && line.fields.export_sha256 !== hash;
+	});
+	await took(vera.token, 'disposal_item', line.id, 'hand_over',
+		{ reference: '2026-0012' });
+	line = await lineOf(e);
+	equal(line.state, 'destroyed', 'destroyed');
+	equal(line.fields.export, null, 'and the export with it');
+	equal(line.fields.parts, 1, 'and the comment');
+	equal((await call(vera.token, 'GET', where)).status, 404, 'no copy is left');
+	equal((await read('exercise', e.id)).fields.title, null, 'the record says nothing');
+	await until('the certificate is complete', async () =>
+		(await read('disposal', d.id)).state === 'done');
+	if (!onPostgres)
+		await until('no file holds what it said', async () =>
+			!await anyFileSays('Harbour drill'));
+});
+
+const verified = await command('verify', '--db', db);
+check(verified.status === 0, 'the history verifies', verified);
+await finish();
