@@ -175,6 +175,39 @@ CREATE TABLE remembered_answer (
 CREATE TABLE schema_applied (number integer not null primary key, made_at integer not null, program text not null, hash text not null, script text not null) strict;
 CREATE TABLE schema_field (type text not null, field text not null, kind text not null, primary key (type, field)) strict;
 CREATE TABLE schema_meta (name text not null primary key, value text not null) strict;
+CREATE TABLE sending (
+  org blob not null,
+  id blob not null,
+  person blob not null,
+  kind text not null,
+  day text not null,
+  address text not null,
+  lang integer not null,
+  subject text not null,
+  body text not null,
+  state text not null,
+  attempts integer not null,
+  answer text not null,
+  made_at integer not null,
+  tried_at integer not null,
+  ended_at integer not null,
+  erased integer not null,
+  primary key (org, id)
+) strict;
+CREATE TABLE sending_queue (
+  org blob not null,
+  id blob not null,
+  not_before integer not null,
+  holder blob,
+  handed integer not null,
+  primary key (org, id)
+) strict, without rowid;
+CREATE TABLE sending_record (
+  org blob not null,
+  record blob not null,
+  sending blob not null,
+  primary key (org, record, sending)
+) strict, without rowid;
 CREATE TABLE session (
   hash blob not null primary key,
   org blob not null,
@@ -592,5 +625,10 @@ CREATE INDEX r_system_owner on r_system (org, owner, changed_at, id, label, clos
 CREATE INDEX r_system_state on r_system (org, state, changed_at, id) where withdrawn_at = 0;
 CREATE INDEX r_system_unit on r_system (org, unit, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
 CREATE INDEX remembered_answer_made on remembered_answer (made_at);
+CREATE UNIQUE INDEX sending_day on sending (org, person, day) where day <> '';
+CREATE INDEX sending_made on sending (made_at);
+CREATE INDEX sending_person on sending (org, person, id);
+CREATE INDEX sending_queue_due on sending_queue (not_before);
+CREATE INDEX sending_record_of on sending_record (org, sending);
 CREATE INDEX session_account on session (org, account);
 CREATE UNIQUE INDEX word_doc_record on word_doc (org, record);

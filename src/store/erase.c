@@ -14,6 +14,7 @@
 #include "store/erase.h"
 #include "store/files.h"
 #include "store/ledger.h"
+#include "store/sendings.h"
 
 #define COPIES_DEEP 4                   /* a text, its check, the check's elements */
 
@@ -105,6 +106,8 @@ static enum fail destroy_one(struct act *a, const struct row *r, const char *wha
 		f = drop_approvals(a, r->id);
 	if (f == OK)
 		f = answers_destroy(a, r->id);
+	if (f == OK)
+		f = sendings_destroy(a, r->id);
 	if (f == OK)
 		f = ledger_forget(a->tx, act_org(a), r->id);
 	if (f == OK)
@@ -219,6 +222,8 @@ static enum fail forget_gone(struct act *a, const struct gone_record *g, struct 
 
 	if (f == OK)
 		f = answers_destroy(a, g->id);
+	if (f == OK)
+		f = sendings_destroy(a, g->id);
 	if (f == OK)
 		f = ledger_forget(a->tx, act_org(a), g->id);
 	return f == OK ? ledger_append(a->tx, a->arena, act_org(a), &entry, NULL) : f;

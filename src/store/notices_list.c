@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "store/notices_rows.h"
 #include "store/parts.h"
+#include "store/sendings.h"
 
 #define LOOKED_AT 1000 /* rows at most for one page, most of them hidden */
 
@@ -168,6 +169,60 @@ enum fail notice_unread(struct act *a, int64_t *out)
 	enum fail f = notice_list(a, &q, &rows, &count, &more);
 
 	*out = f == OK ? (int64_t)count : 0;
+	return f;
+}
+
+/* ---- what no mail has carried yet ---- */
+
+static enum fail fetch_untold(struct act *a, enum notice_kind kind, bool fresh,
+                              size_t limit, struct notice_row *out, size_t *count)
+{
+	struct stmt *s = query(
+		a->tx,
+		SQL("select id, made_at, read_at, settled_at, told_at,"
+	            " kind, record, duty, says, detail, due_on, due_at, key\n"
+	            "from notice\n"
+	            "where org = :org and person = :person and kind = :kind\n"
+	            "  and read_at = 0 and settled_at = 0 and told_at = 0\n"
+	            "  and (:fresh{i64} = 0 or told_by is null)\n"
+	            "order by id limit :limit"));
+	int row = 0;
+
+	*count = 0;
+	bind_id(s, "org", act_org(a));
+	bind_id(s, "person", a->actor->person);
+	bind_str(s, "kind", str_of(notice_kinds[kind].name));
+	bind_i64(s, "fresh", fresh);
+	bind_i64(s, "limit", (int64_t)limit);
+	while (*count < limit && (row = query_next(s)) == 1)
+		row_of(s, a->arena, &out[(*count)++]);
+	query_end(s);
+	return row < 0 ? (enum fail)row : OK;
+}
+
+enum fail notices_untold(struct act *a, uint64_t kinds, bool fresh, size_t limit,
+                         struct notice_row **out, size_t *count)
+{
+	struct notice_row *all = ARENA_TRY(a->arena, struct notice_row,
+	                                   limit * NOTICE__COUNT + 1);
+	size_t n = 0;
+	enum fail f = all ? OK : fail_say(FAIL_MEMORY, "no memory for the notices");
+
+	*out = all;
+	*count = 0;
+	for (int kind = 0; f == OK && kind < NOTICE__COUNT; kind++) {
+		size_t from = n, got = 0;
+
+		if (kinds & BIT(kind))
+			f = fetch_untold(a, (enum notice_kind)kind, fresh, limit, all + n,
+			                 &got);
+		if (f == OK)
+			f = see_abouts(a, all + from, got);
+		for (size_t i = 0; f == OK && i < got; i++)
+			if (may_be_told(&all[from + i]))
+				all[n++] = all[from + i];
+	}
+	*count = n;
 	return f;
 }
 

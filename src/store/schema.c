@@ -20,6 +20,7 @@
 #include "store/files.h"
 #include "store/ledger.h"
 #include "store/notices.h"
+#include "store/sendings.h"
 
 static const char *const fixed_tables = SQL(
 	"create table schema_meta (name {text} not null primary key, value {text} not "
@@ -77,6 +78,7 @@ static const struct {
 	{ "about", &about_schema },
 	{ "files", &files_schema },
 	{ "notices", &notices_schema },
+	{ "mails", &sendings_schema },
 };
 
 /* ---- saying and writing down ---- */
