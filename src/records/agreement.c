@@ -103,9 +103,5 @@ static bool days_in_order(const struct act *a, const struct row *r, struct refus
 
 static bool last_day_is_over(const struct act *a, const struct row *r, struct refusal *why)
 {
-	if (row_filled(r, AGR_ENDS_ON) &&
-	    date_compare(row_date(r, AGR_ENDS_ON), act_today(a)) < 0)
-		return true;
-	return refuse(why, AGR_ENDS_ON, "its last day is not over",
-	              "End it with a reason instead.");
+	return last_day_has_passed(a, r, AGR_ENDS_ON, why);
 }

@@ -17,6 +17,16 @@
 	type(exercise)          \
 	type(legal_requirement) \
 	type(external_procedure) \
+	type(forum)             \
+	type(meeting)           \
+	type(membership)        \
+	type(initiative)        \
+	type(issue_raised)      \
+	type(advice_request)    \
+	type(query)             \
+	type(shared_item)       \
+	type(lesson)            \
+	type(contact_list)      \
 	type(finding)           \
 	type(recommendation)    \
 	type(corrective_action) \

@@ -203,3 +203,46 @@ bool date_has_come(const struct act *a, const struct row *r, int field, struct r
 	return refuse(why, field, "lies in the future",
 	              "Give the day on which it happened.");
 }
+
+bool instants_in_order(const struct row *r, int from, int to, struct refusal *why)
+{
+	if (!row_filled(r, from) || !row_filled(r, to) ||
+	    row_instant(r, from).us <= row_instant(r, to).us)
+		return true;
+	return refuse(why, to, "lies before the moment at which it starts",
+	              "Check both times.");
+}
+
+bool instant_has_come(const struct act *a, const struct row *r, int field,
+                      struct refusal *why)
+{
+	if (!row_filled(r, field) || row_instant(r, field).us <= a->now.us)
+		return true;
+	return refuse(why, field, "lies in the future",
+	              "Give the time at which it happened.");
+}
+
+bool last_day_has_passed(const struct act *a, const struct row *r, int field,
+                         struct refusal *why)
+{
+	if (row_filled(r, field) && date_compare(row_date(r, field), act_today(a)) < 0)
+		return true;
+	return refuse(why, field, "its last day is not over",
+	              "End it with a reason instead.");
+}
+
+enum fail set_when_empty(struct act *a, const struct row *r, int instant, int person)
+{
+	struct change *c = change_new(a->arena, r->type);
+	bool any = false;
+
+	if (instant >= 0 && !row_filled(r, instant)) {
+		change_instant(c, instant, a->now);
+		any = true;
+	}
+	if (person >= 0 && !row_filled(r, person) && id_is_set(a->actor->person)) {
+		change_link(c, person, a->actor->person);
+		any = true;
+	}
+	return any ? record_set(a, r->type, r->id, c) : OK;
+}

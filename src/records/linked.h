@@ -58,5 +58,19 @@ bool dates_in_order(const struct row *r, int from, int to, struct refusal *why);
 /* Adds a reason when the date lies after today. */
 bool date_has_come(const struct act *a, const struct row *r, int field,
                    struct refusal *why);
+/* The same for instants: neither after the moment of the act, nor out of order. */
+bool instants_in_order(const struct row *r, int from, int to, struct refusal *why);
+bool instant_has_come(const struct act *a, const struct row *r, int field,
+                      struct refusal *why);
+/* For a step of the clock: adds a reason while the last day is not over. */
+bool last_day_has_passed(const struct act *a, const struct row *r, int field,
+                         struct refusal *why);
+
+/*
+ * From an effect: what is empty becomes the moment of the act, and the person who acts.
+ * FIELD_NONE where there is no such field.
+ */
+enum fail set_when_empty(struct act *a, const struct row *r, int instant,
+                         int person) MUST_USE;
 
 #endif

@@ -1,0 +1,20 @@
+/* forum.h -- names of the fields and states of a forum. */
+#ifndef RECORDS_FORUM_H
+#define RECORDS_FORUM_H
+
+#include "model/record.h"
+
+enum forum_field {
+	FOR_TITLE, FOR_KIND, FOR_RUN_BY, FOR_RHYTHM, FOR_CONTACT, FOR_JOINING, FOR_PURPOSE,
+	FOR__COUNT
+};
+enum forum_state { FOR_IS_ACTIVE, FOR_IS_DISSOLVED, FOR_IS__COUNT };
+enum forum_right { FOR_MAY_KEEP, FOR_MAY__COUNT };
+
+extern const struct record_type forum_type;
+
+/* A meeting is of the kind of its forum. */
+#define FORUM_KINDS 7
+extern const struct choice forum_kinds[FORUM_KINDS];
+
+#endif
