@@ -182,6 +182,7 @@ struct record_type {
 
 /* ---- registry: records/all.c lists the types, tests may list their own ---- */
 struct local_field;
+struct duty_decision;
 struct arena;
 
 /* FAIL_REFUSED and the hold named while a record of that unit must not be destroyed. */
@@ -197,6 +198,10 @@ struct registry {
 	const struct record_type *local_fields;
 	bool (*local_field)(struct arena *a, const struct registry *g, enum lang lang,
 	                    const struct row *r, struct local_field *out);
+	/* The type whose records say what was decided about duties, and how one that stands
+	 * is read (model/decision.h); null where there are none. */
+	const struct record_type *duty_decisions;
+	bool (*duty_decision)(const struct row *r, struct duty_decision *out);
 };
 
 extern const struct registry all_records;       /* defined in records/all.c */

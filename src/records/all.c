@@ -5,6 +5,7 @@
  * To add a type: one .h, one .c, one line here.  docs/adding-a-record.md shows how.
  */
 #include "model/record.h"
+#include "records/duty_decision.h"
 #include "records/legal_hold.h"
 #include "records/local_field.h"
 
@@ -47,6 +48,7 @@
 	type(local_field)       \
 	type(list_view)         \
 	type(comment)           \
+	type(duty_decision)     \
 	type(retention_rule)    \
 	type(legal_hold)        \
 	type(disposal_item)     \
@@ -65,4 +67,6 @@ const struct registry all_records = {
 	.local_fields = &local_field_type,
 	.local_field = local_field_read,
 	.held = hold_keeps,
+	.duty_decisions = &duty_decision_type,
+	.duty_decision = duty_decision_read,
 };
