@@ -39,6 +39,17 @@
 	type(instrument)        \
 	type(edition)           \
 	type(clause)            \
+	type(acknowledgement_request) \
+	type(acknowledgement)   \
+	type(applicability_decision) \
+	type(exemption)         \
+	type(exemption_condition) \
+	type(standards_watch)   \
+	type(impact_note)       \
+	type(security_activity) \
+	type(conformity)        \
+	type(conformity_clause) \
+	type(peer_review)       \
 	type(agreement)         \
 	type(organisation)      \
 	type(person)            \

@@ -32,6 +32,7 @@ static const struct choice kinds[] = {
 	{ .name = "form", .label = "Form or template" },
 	{ .name = "register", .label = "Register or list" },
 	{ .name = "agreement", .label = "Agreement" },
+	{ .name = "privacy_program", .label = "Privacy management program" },
 };
 
 static const struct choice languages[] = {

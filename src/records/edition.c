@@ -17,6 +17,19 @@
 static check_fn days_in_order;
 static effect_fn supersede_the_others;
 
+static const struct choice news[] = {
+	{ .name = "first", .label = "New to us" },
+	{ .name = "changed", .label = "Changed" },
+	{ .name = "same", .label = "Issued again, asks the same" },
+};
+
+static const struct choice readings[] = {
+	{ .name = "core", .label = "One of the most important" },
+	{ .name = "reference", .label = "On the reference list" },
+	{ .name = "companion", .label = "Companion instrument" },
+	{ .name = "investigation", .label = "Process of investigators" },
+};
+
 static const struct field fields[] = {
 	[EDN_TITLE]          = { .name = "title", .label = "Edition", .type = T_BILINE,
 	                         .max = 200,
@@ -35,9 +48,19 @@ static const struct field fields[] = {
 	[EDN_PUBLISHED_ON]   = { .name = "published_on", .label = "Published on",
 	                         .type = T_DATE },
 	[EDN_FILE]           = { .name = "file", .label = "Copy on file", .type = T_FILE },
+	[EDN_ADDRESS]        = { .name = "address",
+	                         .label = "Where this edition is published",
+	                         .type = T_LINE, .max = 400 },
+	[EDN_NEWS]           = { .name = "news", .label = "What is new in it",
+	                         .type = T_CHOICE, .choices = TABLE(news),
+	                         .help = "Lines of business are told of what is new or "
+	                                 "changed." },
 	[EDN_CHANGES]        = { .name = "changes",
 	                         .label = "What changed since the last edition",
 	                         .type = T_BITEXT },
+	[EDN_READING]        = { .name = "reading",
+	                         .label = "Reading of the security officer",
+	                         .type = T_CHOICE, .choices = TABLE(readings) },
 	[EDN_CONFIRMED]      = { .name = "confirmed",
 	                         .label = "Checked against the official text",
 	                         .type = T_FLAG },

@@ -68,6 +68,34 @@ int64_t rows_linking(const struct act *a, const struct record_type *t, int field
 	return found;
 }
 
+static struct filter links_as(const struct row *r, int field, struct id *id)
+{
+	*id = row_link(r, field);
+	return (struct filter){
+		.field = field,
+		.op = LINKS_TO,
+		.value = { .filled = true, .links = id, .link_count = 1 },
+	};
+}
+
+bool linked_by_another(const struct act *a, const struct row *r, int field, int other)
+{
+	const struct record_type *t = type_base(r->type);
+	struct actor program;
+	struct act act = act_of_program(a, &program);
+	struct id one, two;
+	struct filter filters[] = { links_as(r, field, &one), links_as(r, other, &two) };
+	struct query q = { .type = t, .filters = filters, .filter_count = 2, .limit = 2 };
+	struct answer found;
+
+	if (record_list(&act, &q, &found) != OK)
+		return false;
+	for (size_t i = 0; i < found.count; i++)
+		if (!id_equal(found.rows[i]->id, r->id))
+			return true;
+	return false;
+}
+
 enum fail rows_take_step(struct act *a, const struct record_type *t, int field,
                          struct id id, int state, const char *step, struct id except)
 {

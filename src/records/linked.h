@@ -29,6 +29,9 @@ const struct row *row_as_it_is(const struct act *a, const struct record_type *t,
 int64_t rows_linking(const struct act *a, const struct record_type *t, int field,
                      struct id id, uint64_t states);
 
+/* Is there another record of the type with both links?  `r` itself does not count. */
+bool linked_by_another(const struct act *a, const struct row *r, int field, int other);
+
 /*
  * Takes `step` on every record of type `t` in `state` whose `field` links to `id`, except
  * one. As the actor of the act, who needs the right; used where one act replaces another.
