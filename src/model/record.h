@@ -78,6 +78,7 @@ struct field {
 	bool sensitive;                 /* never in logs, notices or exports of lists */
 	bool set_by_program;            /* shown, never typed: effects set it */
 	bool after_approval; /* said once it is approved: no part of what is approved */
+	bool bound; /* the program writes it down to be approved: part of it all the same */
 	bool local;                     /* added by an organisation; kept beside the row */
 	bool retired; /* of a local one: shown where it is filled, no more */
 	bool part_of; /* T_LINK: the record hangs on what it links to (store/follow.c) */
@@ -210,6 +211,8 @@ extern const struct registry all_records;       /* defined in records/all.c */
 const struct record_type *registry_find(const struct registry *g, struct str name);
 const struct record_type *registry_by_code(const struct registry *g, struct str code);
 int field_find(const struct record_type *t, struct str name);           /* -1: none */
+/* Is it part of what an approval of the record binds? */
+bool field_is_bound(const struct field *f);
 /* A field that the type had in an earlier version; null: none. */
 const struct field *field_gone(const struct record_type *t, struct str name);
 /* What a choice of an earlier version is called now; the same when it is still called so.

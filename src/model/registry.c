@@ -68,6 +68,11 @@ int field_find(const struct record_type *t, struct str name)
 	return -1;
 }
 
+bool field_is_bound(const struct field *f)
+{
+	return f->bound || (!f->set_by_program && !f->after_approval);
+}
+
 const struct field *field_gone(const struct record_type *t, struct str name)
 {
 	for (size_t i = 0; i < t->gone.count; i++) {

@@ -188,12 +188,20 @@ static void check_limit(struct finding *f, const struct field *field)
 		fault(f, "field ", field->name, "a limit in a state that does not exist");
 }
 
+static void check_bound(struct finding *f, const struct field *field)
+{
+	if ((field->bound && !field->set_by_program) ||
+	    (field->after_approval && field->set_by_program))
+		fault(f, "field ", field->name, "says of approvals what holds anyway");
+}
+
 static void check_field_kind(struct finding *f, const struct field *field)
 {
 	if (field->type < T_LINE || field->type > T_FILE)
 		fault(f, "field ", field->name, "there is no such type of field");
 	check_links(f, field);
 	check_limit(f, field);
+	check_bound(f, field);
 	if (field->min && field->type != T_NUMBER)
 		fault(f, "field ", field->name, "a least value on what is no number");
 	if (field->type == T_NUMBER && field->max && field->min > (int64_t)field->max)

@@ -28,6 +28,18 @@
 	type(shared_item)       \
 	type(lesson)            \
 	type(contact_list)      \
+	type(awareness_plan)    \
+	type(awareness_item)    \
+	type(delivery)          \
+	type(observance)        \
+	type(quiz)              \
+	type(quiz_question)     \
+	type(quiz_attempt)      \
+	type(training_completion) \
+	type(awareness_material) \
+	type(digest_issue)      \
+	type(ambassador)        \
+	type(stakeholder)       \
 	type(finding)           \
 	type(recommendation)    \
 	type(corrective_action) \

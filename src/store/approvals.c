@@ -2,8 +2,9 @@
  * approvals.c -- who approved which values.
  *
  * An approval binds a person, an instant and the hash of the values as they were.  Values
- * that the program sets are not part of it, nor are those that are said once it is approved
- * (the receipt of a signed statement).  As soon as the values are others, it is void.
+ * that the program sets are not part of it, unless it wrote them down to be approved, nor
+ * are those that are said once it is approved (the receipt of a signed statement).  As soon
+ * as the values are others, it is void.
  */
 #include "store/parts.h"
 
@@ -20,12 +21,7 @@ static int by_name(const void *x, const void *y)
 	return str_compare(a->name, b->name);
 }
 
-static bool is_bound(const struct field *f)
-{
-	return !f->set_by_program && !f->after_approval;
-}
-
-/* SHA-256 of the RFC 8785 object of what people typed:
+/* SHA-256 of the RFC 8785 object of what is bound:
  * {"ends_on":"2027-03-01","title":...}. */
 static void hash_of(struct arena *a, const struct row *r, uint8_t out[SHA256_BYTES])
 {
@@ -38,7 +34,7 @@ static void hash_of(struct arena *a, const struct row *r, uint8_t out[SHA256_BYT
 	json_open_object(&j);
 	for (size_t i = 0; i < n; i++) {
 		if (named[i].name.p[0] == '@' || !named[i].json.p ||
-		    !is_bound(&r->type->fields.at[named[i].field]))
+		    !field_is_bound(&r->type->fields.at[named[i].field]))
 			continue;
 		json_name_str(&j, named[i].name);
 		json_put_raw(&j, named[i].json);

@@ -22,10 +22,10 @@ static bool state_allows(const struct row *r, const struct step *step, struct re
 	              "Look at the record again: somebody may have moved it on.");
 }
 
-static bool any_field_given(const struct change *c)
+static bool any_field_given(const struct change *c, bool bound)
 {
 	for (size_t i = 0; c && i < c->type->fields.count; i++) {
-		if (c->given[i])
+		if (c->given[i] && (!bound || field_is_bound(&c->type->fields.at[i])))
 			return true;
 	}
 	return false;
@@ -39,10 +39,11 @@ static enum fail take(struct act *a, const struct row *before, struct row *after
 	enum fail f = OK;
 
 	after->state = step->to;
-	if (any_field_given(c)) {
+	/* Why it was sent back is no part of what was written. */
+	if (any_field_given(c, true))
 		after->author = a->actor->person;
+	if (any_field_given(c, false))
 		f = tx_doom(a->tx, approvals_void(a, before, after, &fall_back));
-	}
 	if (!f)
 		f = row_store(a, before, after,
 		              &(struct written){ .what = what.p,

@@ -171,13 +171,12 @@ static void read_as(struct verify *v, const struct fold_state *f, size_t i, stru
 			                     field->choices_were.at[k].was));
 }
 
-static bool is_typed(const struct fold_state *f, size_t i, struct str json)
+static bool is_bound(const struct fold_state *f, size_t i, struct str json)
 {
-	return json.p && f->field[i] && !f->field[i]->set_by_program &&
-	       !f->field[i]->after_approval;
+	return json.p && f->field[i] && field_is_bound(f->field[i]);
 }
 
-/* As store/approvals.c binds them: what people typed, sorted, as one object. */
+/* As store/approvals.c binds them: sorted, as one object. */
 static void hash_values(struct verify *v, struct named_value *named, size_t n,
                         uint8_t out[SHA256_BYTES])
 {
@@ -202,7 +201,7 @@ static void fold_hash(struct verify *v, const struct fold_state *f,
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->all; i++)
-		if (is_typed(f, i, f->json[i]))
+		if (is_bound(f, i, f->json[i]))
 			named[n++] = (struct named_value){ 0, f->name[i], f->json[i] };
 	hash_values(v, named, n, out);
 }
@@ -227,7 +226,7 @@ static bool binds(struct verify *v, const struct fold_state *f, const struct str
 	uint8_t made[SHA256_BYTES];
 
 	for (size_t i = 0; i < f->all; i++)
-		if (is_typed(f, i, json[i]))
+		if (is_bound(f, i, json[i]))
 			read_as(v, f, i, json[i], &r[n++]);
 	do {
 		struct named_value named[FOLDED_MAX];

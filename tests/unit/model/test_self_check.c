@@ -146,6 +146,7 @@ static void spoil_limits(int which)
 	case 22: fields[2].was = "risk"; break;
 	case 40: fields[1].set_by_program = true; break;
 	case 41: fields[1].due_in = BIT(0); break;
+	case 49: fields[2].bound = true; break;
 	case 42: fields[2].due_in = BIT(60); break;
 	default: break;
 	}
@@ -211,7 +212,7 @@ static void spoil(int which)
 	spoil_step(which);
 	spoil_past(which);
 }
-#define MISTAKES 49
+#define MISTAKES 50
 
 static void a_right_table_has_no_fault(void **state)
 {
