@@ -156,7 +156,6 @@ group_http() {
 group_recovery() {
 	scripts recovery '*.mjs' node
 	scripts recovery '*.sh' bash
-	[ "$long" = no ] || scripts recovery/long '*.mjs' node
 }
 
 group_browser() {

@@ -200,6 +200,8 @@ enum fail call_record(struct act *a, struct call *c, struct row **out)
 struct running {
 	struct call *call;
 	call_job *job;
+	struct json_out json;           /* before a read: a read may be run again too */
+	size_t written;
 };
 
 static void begin(struct call *c)
@@ -212,6 +214,8 @@ static enum fail run_read(struct act *a, void *arg)
 {
 	struct running *r = arg;
 
+	r->call->json = r->json;
+	r->call->out.n = r->written;
 	r->call->type = r->call->type ? type_here(a, r->call->type) : NULL;
 	return r->job(a, r->call);
 }
@@ -240,8 +244,10 @@ enum fail call_read(struct call *c, call_job *job)
 {
 	if (!c->out.arena)
 		begin(c);
-	return store_read(c->store, c->session.actor, c->arena, run_read,
-	                  &(struct running){ .call = c, .job = job });
+	struct running r = {
+		.call = c, .job = job, .json = c->json, .written = c->out.n
+	};
+	return store_read(c->store, c->session.actor, c->arena, run_read, &r);
 }
 
 enum fail call_write(struct call *c, call_job *job)

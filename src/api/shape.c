@@ -157,11 +157,13 @@ static enum fail put_built_in(struct act *a, struct call *c, const struct row *r
 	json_pair_int(j, "label", r->label);
 	json_name(j, "need_to_know");
 	f = put_links(a, c, r->need_to_know, r->need_to_know_count);
+	if (f != OK)
+		return f;
 	json_pair_str(j, "created_at", instant_text(c->arena, r->created_at));
 	json_pair_str(j, "changed_at", instant_text(c->arena, r->changed_at));
 	if (instant_is_set(r->withdrawn_at))
 		json_pair_str(j, "withdrawn_at", instant_text(c->arena, r->withdrawn_at));
-	return f;
+	return OK;
 }
 
 enum fail shape_record(struct act *a, struct call *c, const struct row *r, bool steps)
@@ -171,6 +173,8 @@ enum fail shape_record(struct act *a, struct call *c, const struct row *r, bool 
 
 	json_open_object(j);
 	f = put_built_in(a, c, r);
+	if (f != OK)
+		return f;
 	json_name(j, "fields");
 	json_open_object(j);
 	for (size_t i = 0; f == OK && i < r->type->fields.count; i++) {

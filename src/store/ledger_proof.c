@@ -93,7 +93,8 @@ static enum fail put_entry(struct act *a, struct json_out *j, const struct ledge
 	json_pair_bool(j, "erased", r->erased);
 	if (values)
 		f = put_opened(a, j, r);
-	json_close_object(j);
+	if (f == OK)
+		json_close_object(j);
 	return f;
 }
 

@@ -72,8 +72,13 @@ static void load_tenant(struct visit *v)
 	struct tenant tenant;
 
 	v->today = instant_utc_date(now);
-	if (!v->actor || tenant_get(v->site->store, v->arena, v->actor->org, &tenant) != OK)
+	if (!v->actor)
 		return;
+	enum fail f = tenant_get(v->site->store, v->arena, v->actor->org, &tenant);
+	if (f) {
+		v->not_known = f;
+		return;
+	}
 	bool french = v->lang == LANG_FR && tenant.french.n > 0;
 	v->organisation = french ? tenant.french : tenant.name;
 	if (zone_get(tenant.zone, &v->zone) != OK)

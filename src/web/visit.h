@@ -36,7 +36,7 @@ struct visit {
 	struct arena *arena;
 	enum lang lang;
 	bool signed_in;
-	enum fail not_known;            /* the world failed: nobody can say who it is */
+	enum fail not_known; /* the world failed: who it is, or of which organisation */
 	struct session session;
 	const struct actor *actor;      /* in the language of the page; null: nobody */
 	struct date today;              /* on the ministry's calendar */

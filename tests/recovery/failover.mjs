@@ -4,10 +4,10 @@
 // Two servers, 64 clients.  Half of them send an Idempotency-Key and ask again, with the
 // same one, until they are told; the others ask again only where nothing was changed.
 import http from 'node:http';
-import { namesOf } from '../../support/clients.mjs';
-import { pause, sharedOrganisation, untilReady } from '../../support/nodes.mjs';
-import { startPostgres } from '../../support/postgres.mjs';
-import { check, equal, finish, section } from '../../support/test.mjs';
+import { namesOf } from '../support/clients.mjs';
+import { pause, sharedOrganisation, untilReady } from '../support/nodes.mjs';
+import { startPostgres } from '../support/postgres.mjs';
+import { check, equal, finish, section } from '../support/test.mjs';
 
 const secret = 'not-for-the-log';
 const cluster = await startPostgres();
@@ -21,7 +21,8 @@ const nodes = [await shared.node(), await shared.node()];
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 const seen = { acknowledged: new Map(), unsure: new Set(), statuses: new Map(),
 	noRetryAfter: 0, wrong: [], waiting: 0, slowest: 0 };
-let going = true;
+let going = true;           // new ones are sent
+let asking = true;          // and those that were refused are sent again
 
 function send(node, name, key) {
 	const body = JSON.stringify({ fields: { name } });
@@ -40,6 +41,7 @@ function send(node, name, key) {
 				after: answer.headers['retry-after'] }));
 		});
 		request.on('error', error => resolve({ status: 0, text: error.message }));
+		request.setTimeout(90_000, () => request.destroy(new Error('no answer')));
 		request.end(body);
 	});
 }
@@ -55,7 +57,7 @@ function count(answer) {
 // Until it is answered, or (without a key) nobody can say.
 async function create(node, name, key) {
 	const began = Date.now();
-	for (let tries = 0; tries < 100; tries++) {
+	for (let tries = 0; tries < 100 && asking; tries++) {
 		seen.waiting++;
 		const answer = await send(node, name, key);
 		seen.waiting--;
@@ -71,6 +73,7 @@ async function create(node, name, key) {
 		}
 		await pause(200);
 	}
+	seen.unsure.add(name);
 }
 
 async function client(n) {
@@ -78,6 +81,8 @@ async function client(n) {
 		await create(nodes[n % 2], `writer ${n}-${i} x`, n % 4 < 2 && `${n}-${i}`);
 }
 
+const answer = where => fetch(where, { signal: AbortSignal.timeout(20_000),
+	redirect: 'manual', headers: { cookie: `wardroom=${'0'.repeat(64)}` } });
 const clients = Array.from({ length: 64 }, (_, n) => client(n));
 
 await section('the primary is lost', async () => {
@@ -90,11 +95,10 @@ await section('the primary is lost', async () => {
 	await cluster.kill();
 	const lost = Date.now();
 	check(waiting >= 50, `killed with ${waiting} writes on their way`);
-	const told = await Promise.all(nodes.map(n => fetch(`${n.url}/readyz`)));
+	const told = await Promise.all(nodes.map(n => answer(`${n.url}/readyz`)));
 	equal(told.map(t => t.status), [503, 503], 'without a database nobody is ready');
-	check((await fetch(`${nodes[0].url}/livez`)).status === 200, 'but alive');
-	const page = await fetch(`${nodes[0].url}/`, { redirect: 'manual',
-		headers: { cookie: `wardroom=${'0'.repeat(64)}` } });
+	check((await answer(`${nodes[0].url}/livez`)).status === 200, 'but alive');
+	const page = await answer(`${nodes[0].url}/`);
 	check(page.status !== 500, 'a page is not an error', page.status);
 	await second.promote();
 	const kept = seen.acknowledged.size;
@@ -107,7 +111,9 @@ await section('the primary is lost', async () => {
 	await pause(1000);
 });
 going = false;
-await Promise.all(clients);
+await Promise.race([Promise.all(clients), pause(20_000)]);
+asking = false;
+await Promise.race([Promise.all(clients), pause(100_000)]);
 
 await section('afterwards', async () => {
 	const list = await namesOf(nodes[1], shared.token);
