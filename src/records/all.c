@@ -12,6 +12,12 @@
 #define RECORD_TYPES(type)      \
 	type(system)            \
 	type(change)            \
+	type(risk_assessment)   \
+	type(risk)              \
+	type(risk_acceptance)   \
+	type(treatment)         \
+	type(risk_register_review) \
+	type(privacy_assessment) \
 	type(plan)              \
 	type(plan_check)        \
 	type(plan_element)      \

@@ -16,6 +16,7 @@
 
 #include "records/linked.h"
 #include "records/person.h"
+#include "records/risk_assessment.h"
 #include "records/system.h"
 #include "store/store.h"
 
@@ -25,6 +26,7 @@ static check_fn everything_is_decided;
 static effect_fn is_approved;
 static effect_fn approval_is_void;
 static effect_fn is_logged;
+static effect_fn risks_are_due;
 
 static const struct choice kinds[] = {
 	{ .name = "direct", .label = "To the system itself" },
@@ -145,7 +147,7 @@ static const struct step steps[] = {
 	  .from = BIT(CHG_IS_MADE), .to = CHG_IS_CLOSED, .right = CHG_MAY_MAKE,
 	  .needs = BIT(CHG_TOUCHES_PLAN) | BIT(CHG_TOUCHES_RISKS),
 	  .takes = BIT(CHG_PLAN_GROUNDS) | BIT(CHG_RISK_GROUNDS),
-	  .check = everything_is_decided },
+	  .check = everything_is_decided, .effect = risks_are_due },
 	{ .name = "give_up", .label = "Give up",
 	  .from = BIT(CHG_IS_PROPOSED) | BIT(CHG_IS_APPROVED), .to = CHG_IS_GIVEN_UP,
 	  .right = CHG_MAY_WRITE, .needs_reason = true },
@@ -253,4 +255,15 @@ static enum fail is_logged(struct act *a, const struct row *before, const struct
 	if (!f && row_flag(after, CHG_PATCH))
 		f = system_saw(a, system, SYS_PATCH_LOG_ON, day);
 	return f;
+}
+
+/* Source: BC-13: a significant change brings the next assessment forward. */
+static enum fail risks_are_due(struct act *a, const struct row *before,
+                               const struct row *after)
+{
+	(void)before;
+	if (!str_is(row_text(after, CHG_TOUCHES_RISKS), "yes"))
+		return OK;
+	return assessments_are_due(a, row_link(after, CHG_SYSTEM),
+	                           row_date(after, CHG_MADE_ON));
 }

@@ -4,7 +4,6 @@
 #include "access/access.h"
 #include "base/arena.h"
 #include "base/limits.h"
-#include "store/store.h"
 
 struct act act_of_program(const struct act *a, struct actor *program)
 {
@@ -38,34 +37,74 @@ const struct row *row_linked(const struct act *a, const struct row *r, int field
 	return row_as_it_is(a, t, row_link(r, field));
 }
 
-int64_t rows_linking(const struct act *a, const struct record_type *t, int field,
-                     struct id id, uint64_t states)
-{
-	struct actor program;
-	struct act act = act_of_program(a, &program);
-	struct filter filters[1 + 16] = {
-		{ .field = field,
-		  .op = LINKS_TO,
-		  .value = { .filled = true, .links = &id, .link_count = 1 } },
-	};
-	size_t count = 1;
-	int64_t found = 0;
+#define STATES_MAX 16
+#define FILTERS_MAX (1 + STATES_MAX)
 
-	for (size_t i = 0; i < t->states.count && i < 16; i++)
+/* "Links to `id` by `field` and is in one of `states`"; returns how many filters it took.
+ */
+static size_t linking(const struct record_type *t, int field, const struct id *id,
+                      uint64_t states, struct filter out[FILTERS_MAX])
+{
+	size_t count = 0;
+
+	out[count++] = (struct filter){
+		.field = field,
+		.op = LINKS_TO,
+		.value = { .filled = true, .links = id, .link_count = 1 },
+	};
+	for (size_t i = 0; i < t->states.count && i < STATES_MAX; i++)
 		if (states & BIT(i))
-			filters[count++] = (struct filter){
+			out[count++] = (struct filter){
 				.field = FIELD_STATE,
 				.op = IS,
 				.value = { .filled = true, .number = (int64_t)i },
 				.or_with_next = true,
 			};
-	filters[count - 1].or_with_next = false;
-	if (record_count(
-		    &act,
-		    &(struct query){ .type = t, .filters = filters, .filter_count = count },
-		    &found) != OK)
-		return -1;
-	return found;
+	out[count - 1].or_with_next = false;
+	return count;
+}
+
+int64_t rows_linking(const struct act *a, const struct record_type *t, int field,
+                     struct id id, uint64_t states)
+{
+	struct actor program;
+	struct act act = act_of_program(a, &program);
+	struct filter filters[FILTERS_MAX];
+	struct query q = { .type = t, .filters = filters };
+	int64_t found = 0;
+
+	q.filter_count = linking(t, field, &id, states, filters);
+	return record_count(&act, &q, &found) == OK ? found : -1;
+}
+
+enum fail rows_that_link(const struct act *a, const struct record_type *t, int field,
+                         struct id id, uint64_t states, struct answer *out)
+{
+	struct actor program;
+	struct act act = act_of_program(a, &program);
+	struct filter filters[FILTERS_MAX];
+	struct query q = { .type = t, .filters = filters, .limit = LIMIT_PAGE_ROWS };
+
+	q.filter_count = linking(t, field, &id, states, filters);
+	return record_list(&act, &q, out);
+}
+
+enum fail stamp_today(struct act *a, const struct row *r, int day)
+{
+	struct change *c = change_new(a->arena, r->type);
+
+	change_date(c, day, act_today(a));
+	return record_set(a, r->type, r->id, c);
+}
+
+enum fail stamp_actor(struct act *a, const struct row *r, int person, int day)
+{
+	struct change *c = change_new(a->arena, r->type);
+
+	if (id_is_set(a->actor->person))
+		change_link(c, person, a->actor->person);
+	change_date(c, day, act_today(a));
+	return record_set(a, r->type, r->id, c);
 }
 
 static struct filter links_as(const struct row *r, int field, struct id *id)
@@ -99,21 +138,13 @@ bool linked_by_another(const struct act *a, const struct row *r, int field, int 
 enum fail rows_take_step(struct act *a, const struct record_type *t, int field,
                          struct id id, int state, const char *step, struct id except)
 {
-	struct filter filters[] = {
-		{ .field = field,
-		  .op = LINKS_TO,
-		  .value = { .filled = true, .links = &id, .link_count = 1 } },
-		{ .field = FIELD_STATE,
-		  .op = IS,
-		  .value = { .filled = true, .number = state } },
-	};
-	struct query q = {
-		.type = t, .filters = filters, .filter_count = 2, .limit = LIMIT_PAGE_ROWS
-	};
+	struct filter filters[FILTERS_MAX];
+	struct query q = { .type = t, .filters = filters, .limit = LIMIT_PAGE_ROWS };
 	struct refusal why = refusal_on(a->arena);
 	struct answer found;
-	enum fail f = record_list(a, &q, &found);
 
+	q.filter_count = linking(t, field, &id, BIT(state), filters);
+	enum fail f = record_list(a, &q, &found);
 	for (size_t i = 0; f == OK && i < found.count; i++) {
 		struct row *changed;
 

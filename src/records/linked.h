@@ -11,6 +11,7 @@
 #include "model/act.h"
 #include "model/record.h"
 #include "model/row.h"
+#include "store/store.h"
 
 /* The same act, done by the program itself on behalf of the same tenant. */
 struct act act_of_program(const struct act *a, struct actor *program);
@@ -29,6 +30,13 @@ const struct row *row_as_it_is(const struct act *a, const struct record_type *t,
 int64_t rows_linking(const struct act *a, const struct record_type *t, int field,
                      struct id id, uint64_t states);
 
+/* Those records themselves, as the program reads them, the first LIMIT_PAGE_ROWS. */
+enum fail rows_that_link(const struct act *a, const struct record_type *t, int field,
+                         struct id id, uint64_t states, struct answer *out) MUST_USE;
+
+/* What the program writes down of an act: its day, and who did it, in fields of its own. */
+enum fail stamp_today(struct act *a, const struct row *r, int day) MUST_USE;
+enum fail stamp_actor(struct act *a, const struct row *r, int person, int day) MUST_USE;
 /* Is there another record of the type with both links?  `r` itself does not count. */
 bool linked_by_another(const struct act *a, const struct row *r, int field, int other);
 

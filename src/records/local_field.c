@@ -25,6 +25,12 @@ static check_fn definition_is_whole;
 static const struct choice types[] = {
 	{ .name = "system", .label = "System" },
 	{ .name = "change", .label = "Change" },
+	{ .name = "risk_assessment", .label = "Risk assessment" },
+	{ .name = "risk", .label = "Risk" },
+	{ .name = "risk_acceptance", .label = "Acceptance of risk" },
+	{ .name = "treatment", .label = "Treatment" },
+	{ .name = "risk_register_review", .label = "Risk register review" },
+	{ .name = "privacy_assessment", .label = "Privacy impact assessment" },
 	{ .name = "plan", .label = "Plan" },
 	{ .name = "exercise", .label = "Exercise" },
 	{ .name = "legal_requirement", .label = "Legal requirement" },

@@ -20,6 +20,7 @@
 #include "records/exercise.h"
 #include "records/linked.h"
 #include "records/person.h"
+#include "records/risk_acceptance.h"
 #include "records/system.h"
 #include "store/store.h"
 
@@ -105,6 +106,10 @@ static const struct field fields[] = {
 	                        .type = T_DATE },
 	[PLN_REVIEW_RESULT] = { .name = "review_result", .label = "Result of the review",
 	                        .type = T_CHOICE, .choices = TABLE(review_results) },
+	[PLN_ACCEPTANCE]    = { .name = "acceptance", .label = "Its risks are those of",
+	                        .type = T_LINK, .target = &risk_acceptance_type,
+	                        .help = "The statement of acceptable risk that the summary "
+	                                "of risks in the plan repeats." },
 	[PLN_STANDARDS]     = { .name = "standards",
 	                        .label = "Editions that it was built on",
 	                        .type = T_LINK, .target = &edition_type, .many = true },

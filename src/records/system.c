@@ -18,9 +18,11 @@
 #include "records/classification.h"
 #include "records/linked.h"
 #include "records/person.h"
+#include "records/risk_acceptance.h"
 #include "store/store.h"
 
 static check_fn has_come_into_service;
+static check_fn was_signed_before;
 static check_fn day_has_come;
 static check_fn sample_is_dated;
 static effect_fn vulnerabilities_were_none;
@@ -144,6 +146,12 @@ static const struct field fields[] = {
 	[SYS_ACCEPTED_BEFORE_ON]    = { .name = "accepted_before_on",
 	                                .label = "Accepted before it went live",
 	                                .type = T_DATE, .set_by_program = true },
+	[SYS_LAUNCH_ACCEPTANCE]     = { .name = "launch_acceptance",
+	                                .label = "Risk accepted before it went live",
+	                                .type = T_LINK, .target = &risk_acceptance_type,
+	                                .check = was_signed_before,
+	                                .help = "The signed statement of acceptable "
+	                                        "risk." },
 	[SYS_CONFIRMED_ON]          = { .name = "confirmed_on",
 	                                .label = "Entry confirmed on", .type = T_DATE },
 	[SYS_LEAVES_ON]             = { .name = "leaves_on", .label = "Leaves service on",
@@ -176,7 +184,8 @@ static const struct step steps[] = {
 	  .help = "Its accountable owner must be named. What is missing is shown apart.",
 	  .from = BIT(SYS_IS_PLANNED), .to = SYS_IS_IN_SERVICE, .right = SYS_MAY_LAUNCH,
 	  .needs = BIT(SYS_ACCOUNTABLE) | BIT(SYS_IN_SERVICE_ON),
-	  .takes = BIT(SYS_INFORMATION) | BIT(SYS_UPDATE_ON),
+	  .takes = BIT(SYS_INFORMATION) | BIT(SYS_UPDATE_ON) |
+	           BIT(SYS_LAUNCH_ACCEPTANCE),
 	  .check = has_come_into_service },
 	{ .name = "confirm", .label = "Confirm the entry",
 	  .help = "Everything here is still right, or was put right just now.",
@@ -243,6 +252,25 @@ static bool has_come_into_service(const struct act *a, const struct row *r,
                                   struct refusal *why)
 {
 	return date_has_come(a, r, SYS_IN_SERVICE_ON, why);
+}
+
+/* Source: BC-12 */
+static bool was_signed_before(const struct act *a, const struct row *r, struct refusal *why)
+{
+	const struct row *accepted =
+		row_linked(a, r, SYS_LAUNCH_ACCEPTANCE, &risk_acceptance_type);
+
+	if (!accepted || !row_filled(accepted, SOA_SIGNED_ON) ||
+	    !id_equal(row_link(accepted, SOA_SYSTEM), r->id))
+		return refuse(why, SYS_LAUNCH_ACCEPTANCE,
+		              "is not a signed statement about this system",
+		              "Have the statement signed first.");
+	if (!row_filled(r, SYS_IN_SERVICE_ON) ||
+	    date_compare(row_date(accepted, SOA_SIGNED_ON),
+	                 row_date(r, SYS_IN_SERVICE_ON)) <= 0)
+		return true;
+	return refuse(why, SYS_LAUNCH_ACCEPTANCE, "was signed after the system went live",
+	              "Leave it empty: there was none before.");
 }
 
 static bool sample_is_dated(const struct act *a, const struct row *r, struct refusal *why)

@@ -1,0 +1,24 @@
+/* risk_acceptance.h -- names of the fields and states of a statement of acceptable risk. */
+#ifndef RECORDS_RISK_ACCEPTANCE_H
+#define RECORDS_RISK_ACCEPTANCE_H
+
+#include "model/record.h"
+
+enum risk_acceptance_field {
+	SOA_TITLE, SOA_KIND, SOA_SYSTEM, SOA_ASSESSMENT, SOA_RISKS, SOA_FORM_VERSION,
+	SOA_REFERENCE, SOA_EVALUATOR, SOA_ACCOUNTABLE, SOA_GROUNDS, SOA_CONDITIONS,
+	SOA_ENDS_ON, SOA_PREPARED_ON, SOA_REVIEWED_BY, SOA_REVIEWED_ON, SOA_SIGNATURE,
+	SOA_SIGNED_BY, SOA_SIGNED_ON, SOA_SIGNED_AT, SOA_SUBMITTED_ON, SOA_SUBMITTED_TO,
+	SOA_RECEIPT, SOA_RECEIVED_ON, SOA__COUNT
+};
+enum risk_acceptance_state {
+	SOA_IS_DRAFT, SOA_IS_PREPARED, SOA_IS_REVIEWED, SOA_IS_SIGNED, SOA_IS_SUBMITTED,
+	SOA_IS_RECEIVED, SOA_IS_REPLACED, SOA_IS_ENDED, SOA_IS__COUNT
+};
+enum risk_acceptance_right {
+	SOA_MAY_WRITE, SOA_MAY_REVIEW, SOA_MAY_SIGN, SOA_MAY_SUBMIT, SOA_MAY__COUNT
+};
+
+extern const struct record_type risk_acceptance_type;
+
+#endif
