@@ -12,11 +12,14 @@
  *                                        refused <----------'          \--> expired
  *                                                                      \--> revoked
  *
- * Its rules are in exemption_rules.c.  Scenarios: tests/records/exemption.t
+ * While it is granted, the duties that it covers are set aside until its last day
+ * (exemption_duties.c).  Its rules are in exemption_rules.c.  Scenarios:
+ * tests/records/exemption.t
  */
 #include "records/exemption.h"
 
 #include "records/clause.h"
+#include "records/duty_decision.h"
 #include "records/edition.h"
 #include "records/exemption_rules.h"
 #include "records/organisation.h"
@@ -109,6 +112,9 @@ static const struct field fields[] = {
 	[EXM_COMPLIED_ON]  = { .name = "complied_on", .label = "Complied with since",
 	                       .type = T_DATE, AFTERWARDS },
 	[EXM_ENDED_ON]     = { .name = "ended_on", .label = "Ended on", .type = T_DATE,
+	                       .set_by_program = true },
+	[EXM_DECISIONS]    = { .name = "decisions", .label = "Duties it sets aside",
+	                       .type = T_LINK, .target = &duty_decision_type, .many = true,
 	                       .set_by_program = true },
 };
 _Static_assert(COUNT(fields) == EXM__COUNT, "every field is described");

@@ -167,10 +167,12 @@ enum fail granted(struct act *a, const struct row *before, const struct row *aft
 	struct refusal why = refusal_on(a->arena);
 	const struct row *old = row_linked(a, after, EXM_RENEWAL_OF, &exemption_type);
 	struct row *changed;
+	enum fail f = duties_set_aside(a, after);
 
 	(void)before;
-	if (!old || (old->state != EXM_IS_GRANTED && old->state != EXM_IS_EXPIRED))
-		return OK;
+	if (f != OK || !old ||
+	    (old->state != EXM_IS_GRANTED && old->state != EXM_IS_EXPIRED))
+		return f;
 	return record_step(a, &exemption_type, old->id, 0,
 	                   step_find(&exemption_type, STR("renew")),
 	                   change_new(a->arena, &exemption_type), &why, &changed);
@@ -189,5 +191,7 @@ enum fail ended(struct act *a, const struct row *before, const struct row *after
 	else if (after->state == EXM_IS_EXPIRED)
 		day = row_date(after, EXM_ENDS_ON);
 	change_date(c, EXM_ENDED_ON, day);
-	return record_set(a, &exemption_type, after->id, c);
+	enum fail f = record_set(a, &exemption_type, after->id, c);
+	/* On its last day what it set aside ends by itself. */
+	return f != OK || after->state == EXM_IS_EXPIRED ? f : duties_taken_up(a, after);
 }

@@ -37,13 +37,16 @@ dana  ! grant EXM-1 decided_on=2026-03-02 rationale="Small." starts_on=2026-03-0
 dana  grant EXM-1 decided_on=2026-03-02 rationale="Small." starts_on=2026-03-02 ends_on=2026-06-30 reference=EX-7
 rai   see state=granted
 
+# The duty that it covers is set aside until then.
+rai   see DDC-1 state=in_force kind=exempt duty=MISO-077 from_on=2026-03-02 until_on=2026-06-30
+
 # What must be done meanwhile; a day can be put off, with the reason.
 rai   ! create exemption_condition "Replace the machines" exemption=EXM-1   follow_up_on is empty
 rai   create exemption_condition "Replace the machines" exemption=EXM-1 follow_up_on=2026-05-01
 
 # A renewal ends the one before it; one that nobody renews expires by the clock.
 clock 2026-06-01
-omar  create exemption "Counter machines, again" kind=later edition=EDN-1 renewal_of=EXM-1 grounds="Two are left." wanted_until=2026-12-31 risk_assessment=EVD-1 privacy_assessment=EVD-2 standard_owner="Central office" faqs_read=yes needed=yes
+omar  create exemption "Counter machines, again" kind=later edition=EDN-1 renewal_of=EXM-1 duties=MISO-077 grounds="Two are left." wanted_until=2026-12-31 risk_assessment=EVD-1 privacy_assessment=EVD-2 standard_owner="Central office" faqs_read=yes needed=yes
 omar  ! create exemption "Third" kind=later edition=EDN-1 renewal_of=EXM-2   renewal_of was never granted
 dana  ! renew EXM-1                                              no exemption that renews it was granted
 rai   check EXM-2
@@ -52,6 +55,8 @@ dana  approve reason="Small still."
 rai   submit EXM-2
 dana  grant EXM-2 decided_on=2026-06-01 rationale="Small." starts_on=2026-06-02 ends_on=2026-09-30
 rai   see EXM-1 state=renewed ended_on=2026-06-01
+rai   see DDC-1 state=ended
+rai   see DDC-2 state=in_force from_on=2026-06-02 until_on=2026-09-30
 clock 2026-09-30
 rai   see EXM-2 state=granted
 clock 2026-10-01
