@@ -26,13 +26,13 @@ static enum fail decide(struct setting_aside *s, struct str duty, struct id subj
 	struct arena *arena = s->act->arena;
 	struct change *c = change_new(arena, &duty_decision_type);
 	struct refusal why = refusal_on(arena);
-	struct str code = row_code(arena, e);
+	struct str title = str_format(arena, "%.*s: %.*s", STR_ARG(duty),
+	                              STR_ARG(row_code(arena, e)));
 	struct row *row;
 
 	if (s->count == DECISIONS_MOST)
 		return fail_say(FAIL_FULL, "the exemption covers too many duties");
-	change_bilingual(c, DDC_TITLE, str_format(arena, "%.*s: %.*s", STR_ARG(duty), STR_ARG(code)),
-	                 STR_NONE);
+	change_bilingual(c, DDC_TITLE, title, STR_NONE);
 	change_text(c, DDC_KIND, STR("exempt"));
 	change_text(c, DDC_DUTY, duty);
 	if (id_is_set(subject))

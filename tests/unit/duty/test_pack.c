@@ -69,7 +69,7 @@ static void a_pack_may_hold_instruments_alone(void **state)
 	assert_int_equal(miso->element_count, 0);
 	assert_null(pack_with_checklist(&packs, STR("bc-miso")));
 	assert_ptr_equal(pack_with_checklist(&packs, STR("ma-is009")), is009);
-	assert_int_equal(is009->instrument_count, 1);
+	assert_int_equal(is009->instrument_count, 2);
 	arena_free(a);
 }
 
