@@ -1,6 +1,7 @@
 /* installation.c -- the calls on an installation, a table of them. */
 #include "actions/installation.h"
 
+#include "actions/due.h"
 #include "actions/settings.h"
 #include "actions/site.h"
 #include "base/limits.h"
@@ -14,7 +15,7 @@ struct call {
 	struct store *store;
 	struct arena *arena;
 	const struct json *in;
-	struct actor *who;              /* the operator; null for a call on the whole */
+	struct actor *who;              /* as the table says; null: nobody */
 	const atomic_bool *cancelled;   /* or null */
 	struct refusal why;
 	struct json_out out;
@@ -365,11 +366,88 @@ static enum fail make_proof(struct call *c)
 	return f;
 }
 
+/* ---- keeping: by somebody with a token, never by the operator ---- */
+
+static enum fail put_due(struct act *a, void *arg)
+{
+	static const char *const names[] = { "by", "type", "unit", "unit.below", "limit",
+		                             "after" };
+	struct call *c = arg;
+	struct pair at[COUNT(names)];
+	struct pairs address = { at, 0 };
+	struct due_query q;
+
+	c->why.count = 0;
+	for (size_t i = 0; i < COUNT(names); i++)
+		at[address.count++] = (struct pair){ str_of(names[i]),
+			                             text_in(c, names[i]) };
+	enum fail f = due_asked(a, &address, &c->why, &q);
+	json_name(&c->out, "due");
+	return f == OK ? due_put_all(&c->out, a, &q) : f;
+}
+
+static enum fail list_due(struct call *c)
+{
+	return store_read(c->store, c->who, c->arena, put_due, c);
+}
+
+struct erasing {
+	struct call *call;
+	struct str code;
+	struct id id;
+};
+
+/* What has left the bin has only its identifier, and its type must be said. */
+static enum fail erase(struct act *a, void *arg)
+{
+	struct erasing *e = arg;
+	struct call *c = e->call;
+	const struct record_type *t = registry_find(a->types, text_in(c, "type"));
+	struct str record = text_in(c, "record");
+	struct row *row;
+	enum fail f = id_parse(record, &e->id) ? record_find(a, e->id, &row)
+	                                       : record_by_code(a, record, &row);
+
+	c->why.count = 0;
+	e->code = STR_NONE;
+	if (f == OK) {
+		t = row->type;
+		e->id = row->id;
+		e->code = row_code(c->arena, row);
+	} else if (f == FAIL_NOT_FOUND && t && id_parse(record, &e->id)) {
+		f = OK;
+	}
+	if (f == OK)
+		f = record_erase(a, t, e->id, 0, text_in(c, "reason"), &c->why);
+	return f == FAIL_NOT_FOUND ? fail_say(f, "there is no record %.*s",
+	                                      STR_ARG(str_printable(a->arena, record)))
+	                           : f;
+}
+
+static enum fail erase_record(struct call *c)
+{
+	struct erasing e = { .call = c };
+	enum fail f = store_write(c->store, c->who, c->arena, erase, &e);
+
+	if (f != OK)
+		return f;
+	json_pair_str(&c->out, "erased", id_text(c->arena, e.id));
+	if (e.code.n > 0)
+		json_pair_str(&c->out, "code", e.code);
+	return OK;
+}
+
 /* ---- the table ---- */
+enum caller {
+	THE_OPERATOR,
+	A_PERSON,                       /* whose token comes with the call */
+	NOBODY,                         /* about no organisation that is there already */
+};
+
 static const struct {
 	const char *name;
 	enum fail (*run)(struct call *c);
-	bool of_all;                    /* about no organisation that is there already */
+	enum caller by;
 } calls[] = {
 	{ .name = "account.list", .run = list_accounts },
 	{ .name = "account.add", .run = add_account },
@@ -384,9 +462,27 @@ static const struct {
 	{ .name = "setting.set", .run = set_setting },
 	{ .name = "ledger.checkpoint", .run = make_checkpoint },
 	{ .name = "export.note", .run = note_export },
-	{ .name = "import", .run = import_organisation, .of_all = true },
+	{ .name = "import", .run = import_organisation, .by = NOBODY },
 	{ .name = "ledger.proof", .run = make_proof },
+	{ .name = "due.list", .run = list_due, .by = A_PERSON },
+	{ .name = "record.erase", .run = erase_record, .by = A_PERSON },
 };
+
+static enum fail identify_person(struct call *c)
+{
+	struct actor *who = ARENA_NEW(c->arena, struct actor);
+	struct session session;
+	enum fail f = session_of_token(c->store, c->arena, text_in(c, "token"), &session);
+
+	if (f == FAIL_NOT_FOUND)
+		return fail_say(f, "this is no token, or it holds no more");
+	if (f != OK)
+		return f;
+	*who = *session.actor;
+	(void)lang_parse(text_in(c, "lang"), &who->lang);
+	c->who = who;
+	return OK;
+}
 
 static enum fail identify_operator(struct call *c)
 {
@@ -405,7 +501,9 @@ static enum fail run_call(struct call *c)
 	for (size_t i = 0; i < COUNT(calls); i++) {
 		if (!str_is(what, calls[i].name))
 			continue;
-		enum fail f = calls[i].of_all ? OK : identify_operator(c);
+		enum fail f = calls[i].by == THE_OPERATOR ? identify_operator(c)
+		              : calls[i].by == A_PERSON   ? identify_person(c)
+		                                          : OK;
 		return f == OK ? calls[i].run(c) : f;
 	}
 	return fail_say(FAIL_FORMAT, "there is no call of that name");

@@ -22,6 +22,8 @@
 
 struct store;
 
+/* Calls on records carry somebody's token: the operator keeps the installation, and reads
+ * or destroys nothing in it. */
 /* The answer is always written; false: it says why not.  `cancelled` may be null. */
 bool installation_call(struct store *s, struct arena *a, struct str call,
                        const atomic_bool *cancelled, struct text *answer);

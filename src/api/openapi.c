@@ -461,6 +461,31 @@ static void other_paths(struct json_out *j)
 	json_close_object(j);
 }
 
+static void due_path(struct json_out *j)
+{
+	static const char *const names[] = { "by", "type", "unit", "below", "limit",
+		                             "after" };
+
+	json_name(j, "/api/v1/due");
+	json_open_object(j);
+	operation(j, "get", "due", "What is due for disposal, under which rule, and held",
+	          "Keeping");
+	json_name(j, "parameters");
+	json_open_array(j);
+	for (size_t i = 0; i < COUNT(names); i++)
+		reference(j, "parameters", names[i]);
+	json_close_array(j);
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "200", "One page; `next` is the `after` of the following one", "DueList",
+	       false);
+	problems(j, false);
+	response_named(j, "422", "Refused");
+	json_close_object(j);
+	json_close_object(j);
+	json_close_object(j);
+}
+
 /* ---- settings ---- */
 static void setting_paths(struct json_out *j)
 {
@@ -625,6 +650,7 @@ void openapi_write(struct text *out, const struct registry *types)
 	json_name(j, "paths");
 	json_open_object(j);
 	other_paths(j);
+	due_path(j);
 	setting_paths(j);
 	ledger_paths(j);
 	job_paths(j);

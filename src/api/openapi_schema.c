@@ -465,6 +465,15 @@ static const struct shape fixed_shapes[] = {
 	       "\"value\":{\"type\":\"string\"},\"choices\":{\"type\":\"array\","
 	       "\"items\":{\"type\":\"object\",\"required\":[\"name\",\"label\","
 	       "\"allowed\"]}}}}") },
+	{ "DueList",
+	  TEXT("{\"type\":\"object\",\"required\":[\"by\",\"items\",\"next\"],"
+	       "\"properties\":{\"by\":{\"type\":\"string\",\"format\":\"date\"},"
+	       "\"next\":{\"type\":[\"string\",\"null\"]},\"items\":{"
+	       "\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":["
+	       "\"type\",\"code\",\"id\",\"title\",\"version\",\"over_since\","
+	       "\"due_since\",\"rule\",\"rule_title\",\"afterwards\"],"
+	       "\"properties\":{\"afterwards\":{\"enum\":[\"destroy\","
+	       "\"archive\"]},\"hold\":{\"type\":\"string\"}}}}}}") },
 	{ "SettingList",
 	  TEXT("{\"type\":\"object\",\"required\":[\"items\"],\"properties\":{"
 	       "\"items\":{\"type\":\"array\",\"items\":{"
@@ -601,6 +610,12 @@ static const struct parameter parameters[] = {
 	  .description = "Code of a saved view: its part of the address, before this one" },
 	{ .name = "mine", .in = "query", .type = "string",
 	  .description = "yes: what you own" },
+	{ .name = "by", .in = "query", .type = "string",
+	  .description = "YYYY-MM-DD: due by that day; today unless given" },
+	{ .name = "unit", .in = "query", .type = "string",
+	  .description = "A part of the organisation: code, id or title" },
+	{ .name = "below", .spelled = "unit.below", .in = "query", .type = "string",
+	  .description = "A part of the organisation, with all below it" },
 };
 
 static void one_parameter(struct json_out *j, const struct parameter *p)

@@ -39,6 +39,9 @@ void api_check_judgement(struct request *q, struct response *r);
 void api_check_answer(struct request *q, struct response *r);
 void api_check_finding(struct request *q, struct response *r);
 
+/* due.c */
+void api_due(struct request *q, struct response *r);
+
 /* settings.c */
 void api_settings(struct request *q, struct response *r);
 void api_setting_choose(struct request *q, struct response *r);

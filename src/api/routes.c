@@ -11,6 +11,8 @@ const struct route api_routes[] = {
 	{ .methods = GET | HEAD, .path = "/api/openapi.json", .handle = api_openapi },
 	{ .methods = GET | HEAD, .path = "/api/v1", .handle = api_index },
 	{ .methods = GET | HEAD, .path = "/api/v1/search", .handle = api_search },
+	{ .methods = GET | HEAD, .path = "/api/v1/due", .lane = LANE_SLOW,
+	  .handle = api_due },
 	{ .methods = GET | HEAD, .path = "/api/v1/settings", .handle = api_settings },
 	{ .methods = PATCH, .path = "/api/v1/settings/:name", .body = BODY_JSON,
 	  .handle = api_setting_choose },

@@ -20,6 +20,8 @@ extern const struct command command_upgrade;
 extern const struct command command_user;
 extern const struct command command_token;
 extern const struct command command_settings;
+extern const struct command command_due;
+extern const struct command command_erase;
 extern const struct command command_plan;
 extern const struct command command_content;
 
@@ -32,6 +34,8 @@ static const struct command *const all[] = {
 	&command_user,
 	&command_token,
 	&command_settings,
+	&command_due,
+	&command_erase,
 	&command_verify,
 	&command_ledger,
 	&command_backup,

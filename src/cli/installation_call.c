@@ -27,6 +27,25 @@ int calling_start(struct calling *c, const char *what)
 	return 0;
 }
 
+int calling_start_as(struct calling *c, const char *what, const char *token_file)
+{
+	struct str token;
+
+	if (!token_file)
+		return command_misused(c->command, "say who asks: --token-file FILE");
+	int status = calling_start(c, what);
+	if (status)
+		return status;
+	enum fail f = secret_from_file(c->arena, token_file, &token);
+	if (f != OK) {
+		status = command_failed(c->command, f);
+		calling_end(c);
+		return status;
+	}
+	json_pair_str(&c->out, "token", token);
+	return 0;
+}
+
 void calling_end(struct calling *c)
 {
 	arena_free(c->arena);

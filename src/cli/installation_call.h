@@ -18,6 +18,8 @@ struct calling {
 
 /* 0, or an exit status. */
 int calling_start(struct calling *c, const char *what);
+/* The same in the name of whose token the file holds. */
+int calling_start_as(struct calling *c, const char *what, const char *token_file);
 /* The answer; or an exit status, with everything said on standard error. */
 int calling_send(struct calling *c, struct json **answer);
 void calling_end(struct calling *c);

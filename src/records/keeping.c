@@ -96,19 +96,36 @@ enum fail keeping_until(const struct act *a, const struct keeping *k, const stru
 
 struct looking {
 	struct act *act;
+	struct due_query *query;
 	struct keeping keeping;
-	struct date by;
+	size_t found;
 	due_fn *each;
 	void *arg;
 };
 
+static bool comes_later(const struct due_query *q, const struct row *r)
+{
+	const struct row *after = q->after;
+
+	if (!after || !type_is(after->type, r->type))
+		return true;
+	if (r->created_at.us != after->created_at.us)
+		return r->created_at.us > after->created_at.us;
+	return id_compare(r->id, after->id) > 0;
+}
+
 static enum fail look_in(struct act *a, struct looking *l, const struct row *r)
 {
+	struct due_query *q = l->query;
 	struct due d = { .row = r, .keeping = &l->keeping };
 	enum fail f = keeping_until(a, &l->keeping, r, &d.until);
 
-	if (f || !date_is_set(d.until.due_on) || date_compare(d.until.due_on, l->by) > 0)
+	if (f || !date_is_set(d.until.due_on) || date_compare(d.until.due_on, q->by) > 0)
 		return f;
+	q->more = q->most > 0 && l->found == q->most;
+	if (q->more)
+		return FAIL_CANCELLED;
+	l->found++;
 	f = hold_on(a, r->type, r->id, r->unit, &d.hold);
 	return f ? f : l->each(a, l->arg, &d);
 }
@@ -119,6 +136,8 @@ static enum fail look(void *arg, const struct row *r)
 	struct looking *l = arg;
 	struct act act = *l->act;
 
+	if (!comes_later(l->query, r))
+		return OK;
 	act.arena = arena_new(LIMIT_REQUEST_BYTES);
 	if (!act.arena)
 		return fail_say(FAIL_MEMORY, "no memory for what is due");
@@ -131,11 +150,13 @@ static enum fail look(void *arg, const struct row *r)
  * What is over has one of these states.  Without a date of its own that somebody may have
  * given afterwards, it was also made before its years began.
  */
-static size_t filters_of(const struct record_type *t, const struct keeping *k,
-                         struct id unit, struct date by, struct filter *out, struct id *at)
+static size_t filters_of(const struct record_type *t, const struct looking *l,
+                         struct filter *out)
 {
-	struct date made = date_add_months(by, (int32_t)(-12 * k->years));
-	size_t n = 0, states = 0;
+	const struct keeping *k = &l->keeping;
+	const struct due_query *q = l->query;
+	struct date made = date_add_months(q->by, (int32_t)(-12 * k->years));
+	size_t n = 0;
 
 	for (size_t i = 0; !k->from_record && i < t->states.count; i++)
 		if (t->over.in & BIT(i))
@@ -144,15 +165,13 @@ static size_t filters_of(const struct record_type *t, const struct keeping *k,
 				                    .or_with_next = true,
 				                    .value = { .filled = true,
 				                               .number = (int64_t)i } };
-	states = n;
-	if (states > 0)
-		out[states - 1].or_with_next = false;
-	*at = unit;
-	if (id_is_set(unit))
+	if (n > 0)
+		out[n - 1].or_with_next = false;
+	if (id_is_set(q->unit))
 		out[n++] = (struct filter){
 			.field = FIELD_UNIT,
-			.op = IS,
-			.value = { .filled = true, .links = at, .link_count = 1 }
+			.op = q->below ? BELOW : IS,
+			.value = { .filled = true, .links = &q->unit, .link_count = 1 }
 		};
 	if (t->over.on > 0 && !k->from_record)
 		return n;
@@ -165,30 +184,31 @@ static size_t filters_of(const struct record_type *t, const struct keeping *k,
 	return n;
 }
 
-static enum fail each_of_type(struct act *a, const struct record_type *t, struct id unit,
-                              struct date by, due_fn *each, void *arg)
+static enum fail each_of_type(struct looking *l, const struct record_type *t)
 {
-	struct looking l = { .act = a, .by = by, .each = each, .arg = arg };
 	struct filter filters[STATES_ASKED + 2];
-	struct id at;
-	enum fail f = keeping_of(a, t, &l.keeping);
+	enum fail f = keeping_of(l->act, t, &l->keeping);
 
-	if (f || l.keeping.for_ever || t->states.count > STATES_ASKED ||
-	    (!l.keeping.from_record && t->over.in == 0))
+	if (f || l->keeping.for_ever || t->states.count > STATES_ASKED ||
+	    (!l->keeping.from_record && t->over.in == 0))
 		return f;
 	struct query q = { .type = t, .filters = filters, .sort = SORT_CREATED };
-	q.filter_count = filters_of(t, &l.keeping, unit, by, filters, &at);
-	return record_each(a, &q, look, &l);
+	q.filter_count = filters_of(t, l, filters);
+	return record_each(l->act, &q, look, l);
 }
 
-enum fail keeping_each_due(struct act *a, const struct record_type *only, struct id unit,
-                           struct date by, due_fn *each, void *arg)
+enum fail keeping_each_due(struct act *a, struct due_query *q, due_fn *each, void *arg)
 {
 	const struct registry *g = store_registry(a->store);
+	struct looking l = { .act = a, .query = q, .each = each, .arg = arg };
+	bool begun = q->after == NULL;
 	enum fail f = OK;
 
-	for (size_t i = 0; !f && i < g->count; i++)
-		if (!only || only == g->at[i])
-			f = each_of_type(a, g->at[i], unit, by, each, arg);
-	return f;
+	q->more = false;
+	for (size_t i = 0; !f && i < g->count; i++) {
+		begun = begun || type_is(q->after->type, g->at[i]);
+		if (begun && (!q->only || type_is(q->only, g->at[i])))
+			f = each_of_type(&l, g->at[i]);
+	}
+	return f == FAIL_CANCELLED && q->more ? OK : f;
 }

@@ -33,9 +33,18 @@ enum fail keeping_until(const struct act *a, const struct keeping *k, const stru
                         struct kept_until *out) MUST_USE;
 
 /*
- * Every record that the actor may see and that is due by a day, of one type or of all
- * (null), in one unit or in all (ID_NONE); type by type.
+ * Every record that the actor may see and that is due by a day, in the order of the types
+ * and of their making.
  */
+struct due_query {
+	struct date by;
+	const struct record_type *only; /* null: all types */
+	struct id unit;                 /* ID_NONE: everywhere */
+	bool below;                     /* and what is below that unit */
+	const struct row *after;        /* those that follow on it; null: from the first */
+	size_t most;                    /* 0: all of them */
+	bool more;                      /* afterwards: there are more than these */
+};
 struct due {
 	const struct row *row;
 	const struct keeping *keeping;
@@ -44,7 +53,7 @@ struct due {
 };
 /* All of it, and the arena of the act that is given, die with the call. */
 typedef enum fail due_fn(struct act *a, void *arg, const struct due *d);
-enum fail keeping_each_due(struct act *a, const struct record_type *only, struct id unit,
-                           struct date by, due_fn *each, void *arg) MUST_USE;
+enum fail keeping_each_due(struct act *a, struct due_query *q, due_fn *each,
+                           void *arg) MUST_USE;
 
 #endif

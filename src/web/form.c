@@ -380,6 +380,16 @@ enum fail form_add_place(struct form *f, struct act *a)
 	return failed == OK ? add_need_to_know(f, a) : failed;
 }
 
+void form_add_confirmation(struct form *f, const char *label)
+{
+	struct control *c = add(f, FIELD_NONE, STR("confirm_"), label);
+
+	c->is_line = true;
+	c->required = true;
+	describe(f, c);
+	c->value = f->typed ? form_get(f->v, "confirm_") : STR("");
+}
+
 void form_add_reason(struct form *f, bool required)
 {
 	struct control *c = add(f, FIELD_REASON, STR("reason_"), SAY(f->v, N_("Reason")));

@@ -30,6 +30,8 @@ enum fail form_add_place(struct form *f, struct act *a) MUST_USE;
 /* One of them alone: FIELD_UNIT, FIELD_LABEL or FIELD_OWNER. */
 enum fail form_add_built_in(struct form *f, struct act *a, int field) MUST_USE;
 void form_add_reason(struct form *f, bool required);
+/* What is typed again before something that cannot be undone: "confirm_". */
+void form_add_confirmation(struct form *f, const char *label);
 
 /* Files of the request into the store, before the write; kept ones by their token. */
 struct kept_file {

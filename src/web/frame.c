@@ -20,6 +20,7 @@ static const struct {
 	{ "withdrawn",
 	  N_("The record was moved to the bin. It can be restored for 30 days.") },
 	{ "restored", N_("The record was restored.") },
+	{ "erased", N_("What the record said was destroyed.") },
 	{ "view", N_("The view was saved.") },
 	{ "commented", N_("Your comment was added.") },
 	{ "evidence", N_("The evidence was added.") },

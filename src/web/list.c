@@ -11,6 +11,7 @@
 #include "actions/view.h"
 #include "codec/csv.h"
 #include "records/list_view.h"
+#include "web/units.h"
 #include "web/web.h"
 
 /* Counting more would take longer than the page itself. */
@@ -448,7 +449,9 @@ static enum fail load(struct act *a, void *arg)
 	if (!fill_columns(l) || !fill_filters(l) || !fill_rows(l, a, &rows))
 		return FAIL_MEMORY;
 	fill_choosable(l);
-	f = fill_tabs(l, a);
+	f = unit_filter_fill(l->v, a, &l->view.units);
+	if (f == OK)
+		f = fill_tabs(l, a);
 	if (f != OK)
 		return f;
 	fill_pager(l, &rows);

@@ -159,6 +159,7 @@ static void load_place(struct visit *v, struct act *a, const struct row *r,
 	out->may_edit = !locked && !gone && access_change(v->actor, &s, v->today, NULL);
 	out->may_withdraw = !r->type->permanent &&
 	                    access_withdraw(v->actor, &s, v->today, NULL);
+	out->may_erase = record_may_be_erased(v, r);
 	out->may_comment = !gone && visit_may_create(v, &comment_type);
 	out->may_evidence = !gone && visit_may_create(v, &evidence_type);
 	if (gone)
@@ -175,6 +176,7 @@ static void load_addresses(struct visit *v, const struct row *r, struct record_v
 
 	out->edit_href = str_format(v->arena, "%.*s/edit", STR_ARG(href));
 	out->withdraw_href = str_format(v->arena, "%.*s/withdraw", STR_ARG(href));
+	out->erase_href = str_format(v->arena, "%.*s/erase", STR_ARG(href));
 	out->restore_href = str_format(v->arena, "%.*s/restore", STR_ARG(href));
 	out->comment_href = str_format(v->arena, "%.*s/comment", STR_ARG(href));
 	out->evidence_href = str_format(v->arena, "%.*s/evidence", STR_ARG(href));

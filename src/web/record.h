@@ -23,4 +23,8 @@ struct subject subject_here(const struct visit *v, const struct row *r);
 enum fail record_extras(struct visit *v, struct act *a, const struct row *r,
                         struct record_view *out) MUST_USE;
 
+/* By this person, as far as rights and the type go; a hold may still refuse it.  (erase.c)
+ */
+bool record_may_be_erased(const struct visit *v, const struct row *r);
+
 #endif

@@ -21,6 +21,7 @@ handler_fn bin_page;                    /* bin.c */
 handler_fn record_page, record_history_page;            /* record.c */
 handler_fn record_compare_page;         /* compare.c */
 handler_fn new_page, new_post, edit_page, edit_post;    /* edit.c */
+handler_fn erase_page, erase_post;             /* erase.c */
 handler_fn step_page, step_post, withdraw_page, withdraw_post, restore_post;    /* step.c */
 handler_fn comment_post, evidence_post, file_get;       /* attach.c */
 handler_fn search_page, find_get;       /* search.c */

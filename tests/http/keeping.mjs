@@ -6,6 +6,7 @@ import path from 'node:path';
 import { command, freshDatabase, onPostgres, password, scratchFolder, startServer } from
 	'../support/server.mjs';
 import { check, equal, finish, section } from '../support/test.mjs';
+import { visitor } from '../support/visitor.mjs';
 
 const folder = await scratchFolder();
 const db = await freshDatabase(folder);
@@ -206,6 +207,105 @@ await section('handed over to the archives', async () => {
 	if (!onPostgres)
 		await until('no file holds what it said', async () =>
 			!await anyFileSays('Harbour drill'));
+});
+
+const officer = await visitor(server, 'officer', password);
+
+await section('what is due', async () => {
+	const office = await made('organisation', { title: { en: 'Office' },
+		kind: 'branch', parent: unit }, { unit });
+	await ruleSays({ afterwards: 'destroy' });
+	const here = await exercise('Here', { unit });
+	const there = await exercise('There', { unit: office.id });
+	const hidden = await exercise('Hidden', { unit: office.id, label: 30 });
+	const due = async (query, token = rai) =>
+		call(token, 'GET', `/due?${query}`);
+	const codes = async (query, token) =>
+		(await due(query, token)).json.items.map(i => i.code);
+
+	equal(await codes(''), [here.code, there.code, hidden.code], 'all that is due');
+	equal(await codes('type=agreement'), [], 'of a type');
+	equal(await codes(`unit=${office.code}`), [there.code, hidden.code], 'of a unit');
+	equal(await codes(`unit.below=${unit}`), [here.code, there.code, hidden.code],
+		'and below');
+	equal(await codes('', staff.token), [here.code, there.code],
+		'what the reader may not see is not there');
+	const first = (await due('limit=2')).json;
+	equal([first.items.length, first.next], [2, there.code], 'a page, and its end');
+	equal(await codes(`limit=2&after=${first.next}`), [hidden.code], 'and the next');
+	equal((await due(`after=${hidden.code}`)).json.next, null, 'until nothing follows');
+	for (const wrong of ['by=soon', 'type=treaty', 'unit=nowhere', 'limit=0', 'x=1'])
+		equal((await due(wrong)).status, 422, `${wrong} is refused`);
+	const one = (await due('')).json.items[0];
+	equal([one.type, one.rule, one.afterwards, one.hold],
+		['exercise', 'security-administration', 'destroy', undefined],
+		'says the rule, and what is done');
+
+	const page = await officer.get(`/due?type=exercise&unit.below=${office.code}`);
+	check(page.text.includes(there.code) && !page.text.includes(here.code),
+		'the page filters as well');
+	const csv = await officer.get(`/due.csv?unit.below=${office.code}`);
+	equal(csv.text.trim().split('\n').length, 3, 'and its CSV');
+	equal((await officer.get('/due?unit.below=nowhere')).status, 422,
+		'a filter that is not understood is refused');
+
+	const file = path.join(folder, 'token');
+	await writeFile(file, `${staff.token}\n`);
+	const listed = await command('due', '--db', db, '--token-file', file, '--json',
+		'--below', 'Office');
+	equal(JSON.parse(listed.stdout).items.map(i => i.code), [there.code],
+		'the command sees what its token may');
+	equal((await command('due', '--db', db)).status, 2, 'without a token: no');
+});
+
+await section('erased', async () => {
+	const held = await exercise('Personal one', { unit });
+	const hold = await made('legal_hold', { title: { en: 'A claim' },
+		grounds: { en: 'A claim' }, starts_on: '2020-01-01', records: [held.id] });
+	const file = path.join(folder, 'officer-token');
+	await writeFile(file, `${rai}\n`);
+	const erase = (code, ...more) => command('erase', code, '--db', db,
+		'--token-file', file, ...more);
+	const where = `/exercise/${held.code}`;
+
+	const shown = (await officer.get(`${where}/erase`)).text;
+	check(shown.includes(`under the legal hold ${hold.code}`),
+		'the page says the hold');
+	const refusal = await officer.post(`${where}/erase`,
+		{ reason_: 'asked for', confirm_: held.code });
+	equal(refusal.status, 422, 'the page refuses');
+	check(refusal.text.includes(`under the legal hold ${hold.code}`), 'and says why');
+	const no = await erase(held.code, '--reason', 'asked for');
+	check(no.status === 2 && no.stderr.includes(hold.code), 'so does the command', no);
+	await took(rai, 'legal_hold', hold.id, 'release', { released_on: '2020-01-02' },
+		'settled');
+
+	const empty = await officer.post(`${where}/erase`,
+		{ reason_: '', confirm_: 'EXR' });
+	check(empty.status === 422 && /erasing needs a reason/i.test(empty.text) &&
+		empty.text.includes('not what you typed'),
+	'a reason and the code are asked for', empty.status);
+	check((await officer.get(where)).text.includes('Erase for good'),
+		'there is a button');
+	const done = await officer.post(`${where}/erase`,
+		{ reason_: 'asked for', confirm_: held.code });
+	check(done.status === 303 && done.where.includes(where), 'erased', done);
+	equal((await read('exercise', held.id)).fields.title, null, 'it says nothing');
+	check(!(await officer.get(where)).text.includes('Erase for good'),
+		'and offers it no more');
+
+	const other = await exercise('Personal two', { unit });
+	equal((await erase(other.code)).status, 2, 'the command needs a reason');
+	const staffFile = path.join(folder, 'token');
+	const denied = await command('erase', other.code, '--db', db, '--token-file',
+		staffFile, '--reason', 'no');
+	check(denied.status === 2 && denied.stderr.includes('none of your roles'),
+		'and a right', denied);
+	const yes = await erase(other.code, '--reason', 'asked for', '--json');
+	equal(JSON.parse(yes.stdout || '{}').code, other.code, 'the command erases');
+	const history = await call(rai, 'GET', `/exercise/${other.id}/history`);
+	const last = history.json.items.at(-1);
+	equal([last.what, last.reason], ['erase', 'asked for'], 'the history says it');
 });
 
 const verified = await command('verify', '--db', db);
