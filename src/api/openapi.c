@@ -486,6 +486,29 @@ static void due_path(struct json_out *j)
 	json_close_object(j);
 }
 
+static void touches_path(struct json_out *j)
+{
+	static const char *const names[] = { "id", "years", "counts_from", "afterwards" };
+
+	json_name(j, "/api/v1/retention_rule/{id}/touches");
+	json_open_object(j);
+	operation(j, "get", "rule_touches", "What the rule would touch if it said this",
+	          "Keeping");
+	json_name(j, "parameters");
+	json_open_array(j);
+	for (size_t i = 0; i < COUNT(names); i++)
+		reference(j, "parameters", names[i]);
+	json_close_array(j);
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, "200", "How many records, and the first of them", "RuleTouches", false);
+	problems(j, false);
+	response_named(j, "422", "Refused");
+	json_close_object(j);
+	json_close_object(j);
+	json_close_object(j);
+}
+
 /* ---- settings ---- */
 static void setting_paths(struct json_out *j)
 {
@@ -651,6 +674,8 @@ void openapi_write(struct text *out, const struct registry *types)
 	json_open_object(j);
 	other_paths(j);
 	due_path(j);
+	if (registry_find(types, STR("retention_rule")))
+		touches_path(j);
 	setting_paths(j);
 	ledger_paths(j);
 	job_paths(j);

@@ -474,6 +474,13 @@ static const struct shape fixed_shapes[] = {
 	       "\"due_since\",\"rule\",\"rule_title\",\"afterwards\"],"
 	       "\"properties\":{\"afterwards\":{\"enum\":[\"destroy\","
 	       "\"archive\"]},\"hold\":{\"type\":\"string\"}}}}}}") },
+	{ "RuleTouches",
+	  TEXT("{\"type\":\"object\",\"required\":[\"becomes_due\",\"due_no_more\","
+	       "\"done_otherwise\",\"first\"],\"properties\":{\"becomes_due\":{"
+	       "\"type\":\"integer\"},\"due_no_more\":{\"type\":\"integer\"},"
+	       "\"done_otherwise\":{\"type\":\"integer\"},\"first\":{"
+	       "\"type\":\"array\",\"items\":{\"type\":\"object\",\"required\":["
+	       "\"type\",\"code\",\"title\",\"what\",\"was_due\",\"due\"]}}}}") },
 	{ "SettingList",
 	  TEXT("{\"type\":\"object\",\"required\":[\"items\"],\"properties\":{"
 	       "\"items\":{\"type\":\"array\",\"items\":{"
@@ -610,6 +617,12 @@ static const struct parameter parameters[] = {
 	  .description = "Code of a saved view: its part of the address, before this one" },
 	{ .name = "mine", .in = "query", .type = "string",
 	  .description = "yes: what you own" },
+	{ .name = "years", .in = "query", .type = "integer",
+	  .description = "Instead of those that the rule says" },
+	{ .name = "counts_from", .in = "query", .type = "string",
+	  .description = "end or record, instead of what the rule says" },
+	{ .name = "afterwards", .in = "query", .type = "string",
+	  .description = "destroy or archive, instead of what the rule says" },
 	{ .name = "by", .in = "query", .type = "string",
 	  .description = "YYYY-MM-DD: due by that day; today unless given" },
 	{ .name = "unit", .in = "query", .type = "string",

@@ -41,6 +41,7 @@ void api_check_finding(struct request *q, struct response *r);
 
 /* due.c */
 void api_due(struct request *q, struct response *r);
+void api_rule_touches(struct request *q, struct response *r);
 
 /* settings.c */
 void api_settings(struct request *q, struct response *r);

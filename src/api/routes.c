@@ -36,6 +36,8 @@ const struct route api_routes[] = {
 	  .handle = api_check_answer },
 	{ .methods = POST, .path = "/api/v1/plan_check/:id/finding", .body = BODY_JSON,
 	  .handle = api_check_finding },
+	{ .methods = GET | HEAD, .path = "/api/v1/retention_rule/:id/touches",
+	  .lane = LANE_SLOW, .handle = api_rule_touches },
 	{ .methods = GET | HEAD, .path = "/api/v1/:type", .handle = api_list },
 	{ .methods = POST, .path = "/api/v1/:type", .body = BODY_JSON,
 	  .handle = api_create },

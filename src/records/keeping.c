@@ -8,6 +8,17 @@
 #include "records/retention_rule.h"
 #include "store/store.h"
 
+struct keeping keeping_from(const struct row *rule)
+{
+	return (struct keeping){
+		.rule = rule,
+		.for_ever = !row_filled(rule, RET_YEARS),
+		.from_record = str_is(row_text(rule, RET_COUNTS_FROM), "record"),
+		.archive = str_is(row_text(rule, RET_AFTER), "archive"),
+		.years = row_number(rule, RET_YEARS),
+	};
+}
+
 enum fail keeping_of(const struct act *a, const struct record_type *t, struct keeping *out)
 {
 	struct actor program;
@@ -26,14 +37,7 @@ enum fail keeping_of(const struct act *a, const struct record_type *t, struct ke
 	*out = (struct keeping){ .for_ever = true };
 	if (f || found.count == 0)
 		return f;
-	const struct row *rule = found.rows[0];
-	*out = (struct keeping){
-		.rule = rule,
-		.for_ever = !row_filled(rule, RET_YEARS),
-		.from_record = str_is(row_text(rule, RET_COUNTS_FROM), "record"),
-		.archive = str_is(row_text(rule, RET_AFTER), "archive"),
-		.years = row_number(rule, RET_YEARS),
-	};
+	*out = keeping_from(found.rows[0]);
 	return OK;
 }
 

@@ -27,6 +27,8 @@ struct kept_until {
 	struct date due_on;     /* may be disposed of from that day on; unset: never */
 };
 
+/* What a rule says, as far as it decides about records. */
+struct keeping keeping_from(const struct row *rule);
 enum fail keeping_of(const struct act *a, const struct record_type *t,
                      struct keeping *out) MUST_USE;
 enum fail keeping_until(const struct act *a, const struct keeping *k, const struct row *r,

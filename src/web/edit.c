@@ -3,6 +3,7 @@
  */
 #include "web/form.h"
 #include "web/record.h"
+#include "web/rule_touches.h"
 #include "web/web.h"
 
 struct editing {
@@ -10,6 +11,7 @@ struct editing {
 	const struct record_type *t;
 	struct row *row;                /* null: new */
 	bool typed;
+	bool asks;                      /* nothing is saved: what it touches is shown */
 	struct kept_files files;
 	struct row *saved;
 	struct edit_view view;
@@ -67,6 +69,11 @@ static enum fail load_form(struct act *a, void *arg)
 			f = form_add_field(&form, a, (int)i, i == 0);
 	if (f == OK)
 		f = form_add_place(&form, a);
+	if (f == OK && e->asks)
+		f = rule_touches_fill(
+			e->v, a, e->row,
+			form_change(e->v, a, e->t, typed_fields(e->t), false, &e->files),
+			&e->view.touches);
 	if (f != OK)
 		return f;
 	if (e->row)
@@ -168,6 +175,9 @@ static enum fail save(struct act *a, void *arg)
 		return FAIL_REFUSED;
 	if (!e->row)
 		return record_create(a, e->t, c, &e->v->why, &e->saved);
+	e->asks = rule_touches_unseen(e->v, a->arena, e->row, c);
+	if (e->asks)
+		return FAIL_REFUSED;
 	(void)str_to_i64(form_get(e->v, "_version"), &version);
 	return record_change(a, e->t, e->row->id, version, c, &e->v->why, &e->saved);
 }

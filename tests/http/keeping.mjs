@@ -258,6 +258,70 @@ await section('what is due', async () => {
 	equal((await command('due', '--db', db)).status, 2, 'without a token: no');
 });
 
+// The fields of a form as the page shows them.
+function formOf(html) {
+	const fields = {};
+	const unescaped = t => t.replace(/&#39;/g, "'").replace(/&quot;/g, '"')
+		.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+	const form = html.slice(html.indexOf('<form class="form"'));
+	for (const [input, name, value] of form.matchAll(
+		/<input[^>]*?name="([^"]+)"[^>]*?value="([^"]*)"[^>]*>/g))
+		if (!input.includes('type="checkbox"') || input.includes(' checked'))
+			fields[name] = unescaped(value);
+	for (const [, name, inside] of form.matchAll(
+		/<select[^>]*?name="([^"]+)"[^>]*>(.*?)<\/select>/gs))
+		fields[name] = inside.match(/value="([^"]*)" selected/)?.[1] ?? '';
+	for (const [, name, text] of form.matchAll(
+		/<textarea[^>]*?name="([^"]+)"[^>]*>(.*?)<\/textarea>/gs))
+		fields[name] = unescaped(text).trim();
+	return fields;
+}
+
+await section('what a changed rule touches', async () => {
+	const rule = (await list('retention_rule')).find(r =>
+		r.fields.name === 'security-administration');
+	const where = `/retention_rule/${rule.code}`;
+	const touches = async (query, token = rai) =>
+		(await call(token, 'GET', `${where}/touches?${query}`)).json;
+	const many = (await call(rai, 'GET', '/due?type=exercise')).json.items.length;
+
+	const later = await touches('years=3');
+	equal([later.becomes_due, later.due_no_more, later.done_otherwise], [0, many, 0],
+		'kept longer');
+	equal(later.first[0].what, 'due_no_more', 'and which');
+	equal((await touches('afterwards=archive')).done_otherwise, many, 'handed over');
+	equal((await touches('years=')).due_no_more, many, 'kept for ever');
+	equal((await touches('')).first, [], 'nothing changes');
+	equal((await touches('years=3', staff.token)).due_no_more, many - 1,
+		'what the reader may not see is not counted');
+	equal((await call(rai, 'GET', `${where}/touches?title=x`)).status, 422,
+		'nothing else is asked');
+
+	const form = formOf((await officer.get(`${where}/edit`)).text);
+	delete form._csrf;
+	const shown = await officer.post(`${where}/edit`, { ...form, years: '3' });
+	equal(shown.status, 200, 'shown before it is saved');
+	check(shown.text.includes(`${many} records are due no more`) &&
+		shown.text.includes(later.first[0].code), 'how many, and the first');
+	equal((await read('retention_rule', rule.id)).fields.years, 0,
+		'nothing is saved');
+	const seen = formOf(shown.text).seen_;
+	const other = await officer.post(`${where}/edit`,
+		{ ...form, years: '4', seen_: seen });
+	check(other.status === 200 && other.text.includes('Nothing is saved yet'),
+		'another change is shown again');
+	const saved = await officer.post(`${where}/edit`,
+		{ ...form, years: '3', seen_: seen });
+	equal(saved.status, 303, 'what was shown is saved');
+	equal((await read('retention_rule', rule.id)).fields.years, 3, 'as it was shown');
+	equal((await call(rai, 'GET', '/due?type=exercise')).json.items, [], 'and holds');
+	const renamed = formOf((await officer.get(`${where}/edit`)).text);
+	delete renamed._csrf;
+	equal((await officer.post(`${where}/edit`, { ...renamed, source: 'Schedule 1' }))
+		.status, 303, 'what decides nothing is saved at once');
+	await ruleSays({ years: 0 });
+});
+
 await section('erased', async () => {
 	const held = await exercise('Personal one', { unit });
 	const hold = await made('legal_hold', { title: { en: 'A claim' },
