@@ -38,7 +38,7 @@ static const struct field fields[] = {
 	[TRN_REFERENCE]    = { .name = "reference", .label = "Reference",
 	                       .type = T_LINE, .max = 120 },
 	[TRN_SOURCE]       = { .name = "source", .label = "Taken from", .type = T_LINE,
-	                       .max = 300, .set_by_program = true,
+	                       .max = 300,
 	                       .help = "Name and line of the list that it was read "
 	                               "from." },
 	[TRN_FILE]         = { .name = "file", .label = "Certificate", .type = T_FILE },

@@ -4,6 +4,9 @@
 #include "web/record.h"
 
 #include "actions/plan_check.h"
+#include "records/awareness_item.h"
+#include "records/awareness_plan.h"
+#include "records/delivery.h"
 #include "records/document_version.h"
 #include "records/finding.h"
 #include "records/keeping.h"
@@ -11,6 +14,8 @@
 #include "records/list_view.h"
 #include "records/plan.h"
 #include "records/plan_check.h"
+#include "records/quiz.h"
+#include "records/quiz_question.h"
 
 static void add(struct visit *v, struct record_view *out, struct str href,
                 const char *label, bool main)
@@ -38,6 +43,39 @@ static enum fail finding_extras(struct visit *v, struct act *a, const struct row
 	add(v, out, str_format(v->arena, "%.*s/gaps", STR_ARG(out->head.href)),
 	    N_("Owners and dates of the gaps"), false);
 	return OK;
+}
+
+/* A new part of this record, its link filled in. */
+static void add_part(struct visit *v, struct record_view *out, const struct record_type *t,
+                     const char *field, const char *label, bool main)
+{
+	if (visit_may_create(v, t))
+		add(v, out,
+		    str_format(v->arena, "/%s/new?%s=%.*s", t->name, field,
+		               STR_ARG(out->head.code)),
+		    label, main);
+}
+
+static void awareness_extras(struct visit *v, const struct row *r, struct record_view *out)
+{
+	if (type_is(r->type, &awareness_plan_type) && r->state != AWP_IS_SUBMITTED &&
+	    r->state != AWP_IS_CLOSED)
+		add_part(v, out, &awareness_item_type, "plan", N_("Add an item"), false);
+	if (type_is(r->type, &awareness_item_type) && r->state != AWI_IS_DROPPED)
+		add_part(v, out, &delivery_type, "item", N_("Log a delivery"), true);
+}
+
+static void quiz_extras(struct visit *v, const struct row *r, struct record_view *out)
+{
+	if (r->state == QUZ_IS_DRAFT)
+		add_part(v, out, &quiz_question_type, "quiz", N_("Add a question"), true);
+	if (r->state == QUZ_IS_OPEN)
+		add(v, out,
+		    str_format(v->arena, "/q/%.*s", STR_ARG(row_text(r, QUZ_LINK_KEY))),
+		    N_("Take the quiz: the link to send"), true);
+	if (r->state != QUZ_IS_DRAFT && visit_may_read(v, &quiz_question_type))
+		add(v, out, str_format(v->arena, "%.*s/results", STR_ARG(out->head.href)),
+		    N_("Results"), false);
 }
 
 /* Until when it is kept, and what holds it; a hold that the reader may not see by its code.
@@ -97,6 +135,9 @@ enum fail record_extras(struct visit *v, struct act *a, const struct row *r,
 		    str_format(v->arena, "/%.*s?view=%.*s", STR_ARG(row_text(r, LVW_OF)),
 		               STR_ARG(out->head.code)),
 		    N_("Open the list"), true);
+	awareness_extras(v, r, out);
+	if (type_is(r->type, &quiz_type))
+		quiz_extras(v, r, out);
 	if (type_is(r->type, &finding_type) && row_filled(r, FND_CHECK))
 		return finding_extras(v, a, r, out);
 	return OK;

@@ -32,6 +32,7 @@ static const struct {
 	{ "reopened", N_("The answer was taken back.") },
 	{ "finding", N_("The finding was written.") },
 	{ "check", N_("The file was read. Confirm where each part stands.") },
+	{ "courses", N_("The courses were stored.") },
 	{ "gaps", N_("The owners and dates were saved.") },
 	{ "signed-out", N_("You were signed out.") },
 	{ "set-up", N_("Wardroom is set up. Sign in with the account you made.") },

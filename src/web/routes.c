@@ -78,6 +78,17 @@ const struct route web_routes[] = {
 	{ .methods = POST, .path = "/finding/:code/gaps", .body = BODY_FORM,
 	  .handle = gaps_post },
 
+	{ .methods = GET | HEAD, .path = "/q/:key", .handle = quiz_page },
+	{ .methods = POST, .path = "/q/:key", .body = BODY_FORM, .handle = quiz_post },
+	{ .methods = GET | HEAD, .path = "/q/:key/:attempt", .handle = quiz_review_page },
+	{ .methods = GET | HEAD, .path = "/quiz/:code/results", .lane = LANE_SLOW,
+	  .handle = quiz_results_page },
+	{ .methods = GET | HEAD, .path = "/training_completion/list",
+	  .handle = training_page },
+	{ .methods = POST, .path = "/training_completion/list", .lane = LANE_SLOW,
+	  .body = BODY_FORM, .body_limit = 2 * LIMIT_BODY_BYTES,
+	  .handle = training_post },
+
 	{ .methods = GET | HEAD, .path = "/:type", .handle = list_page },
 	{ .methods = GET | HEAD, .path = "/:type/new", .handle = new_page },
 	{ .methods = POST, .path = "/:type/new", .lane = LANE_SLOW, .body = BODY_FORM,

@@ -2,50 +2,13 @@
  * sign_in.c -- the ways in and out: set-up with the code, sign-in, sign-out, and the
  * language.
  *
- * Forms before a session carry a token bound to a cookie of their own, so that nobody can
- * be signed in as somebody else by a foreign page.
+ * Forms before a session carry a visitor's token (visitor.h), so that nobody can be signed
+ * in as somebody else by a foreign page.
  */
-#include "crypto/crypto.h"
 #include "web/kept.h"
 #include "web/record.h"
+#include "web/visitor.h"
 #include "web/web.h"
-
-#define VISITOR_COOKIE "wardroom-visitor"
-
-/* Under __Host- no other site of the domain can set it for somebody. */
-static const char *visitor_cookie(const struct visit *v)
-{
-	return v->site->secure_cookies ? "__Host-" VISITOR_COOKIE : VISITOR_COOKIE;
-}
-
-static struct str visitor_secret(struct visit *v)
-{
-	struct str secret = pairs_get(&v->q->cookies, visitor_cookie(v));
-
-	if (secret.n >= 32)
-		return secret;
-	uint8_t noise[16];
-	random_bytes(noise, sizeof noise);
-	secret = words_hex(v->arena, noise, sizeof noise);
-	response_cookie(v->r, visitor_cookie(v), secret, 24 * 3600,
-	                v->site->secure_cookies);
-	return secret;
-}
-
-static bool visitor_may_post(struct visit *v)
-{
-	struct str secret = pairs_get(&v->q->cookies, visitor_cookie(v));
-
-	if (secret.n >= 32 && csrf_valid(secret, form_get(v, "_csrf")))
-		return true;
-	refuse(&v->why, FIELD_NONE, "this form has expired", "Send it once more.");
-	return false;
-}
-
-static struct csrf visitor_csrf(struct visit *v)
-{
-	return (struct csrf){ csrf_token(v->arena, visitor_secret(v)) };
-}
 
 static bool needs_set_up(struct visit *v)
 {
