@@ -46,6 +46,13 @@
 	type(digest_issue)      \
 	type(ambassador)        \
 	type(stakeholder)       \
+	type(incident)          \
+	type(incident_entry)    \
+	type(custody)           \
+	type(notification)      \
+	type(loss_report)       \
+	type(privacy_breach)    \
+	type(post_incident_review) \
 	type(finding)           \
 	type(recommendation)    \
 	type(corrective_action) \

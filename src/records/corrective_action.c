@@ -17,6 +17,7 @@
 #include "records/evidence.h"
 #include "records/exercise.h"
 #include "records/finding.h"
+#include "records/incident.h"
 #include "records/linked.h"
 #include "records/person.h"
 #include "records/recommendation.h"
@@ -45,6 +46,9 @@ static const struct field fields[] = {
 	                         .part_of = true },
 	[COR_EXERCISE]       = { .name = "exercise", .label = "Comes from the exercise",
 	                         .type = T_LINK, .target = &exercise_type },
+	[COR_INCIDENT]       = { .name = "incident", .label = "Comes from the incident",
+	                         .type = T_LINK, .target = &incident_type,
+	                         .part_of = true },
 	[COR_MEASURES]       = { .name = "measures", .label = "What will be done",
 	                         .type = T_BITEXT },
 	[COR_DUE_ON]         = { .name = "due_on", .label = "Due", .type = T_DATE,
