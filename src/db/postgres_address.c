@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "db/target.h"
+#include "sys/reach.h"
 
 /* ---- the password ---- */
 static int hex_digit(char c)
@@ -135,27 +136,13 @@ static void may_read(struct db_reach *r, const char *path)
 
 static void add_files(struct arena *a, const PQconninfoOption *all, struct db_reach *r)
 {
-	static const char *const fixed[] = {
-		"/etc/hosts",
-		"/etc/resolv.conf",
-		"/etc/nsswitch.conf",
-		"/etc/host.conf",
-		"/etc/gai.conf",
-		"/etc/services",
-		"/etc/passwd",
-		"/etc/ssl/openssl.cnf",
-		"/etc/ssl/certs",
-		"/usr/share/ca-certificates",
-		"/usr/local/share/ca-certificates",
-		"/run/systemd/resolve",
-	};
 	static const char *const said[] = { "passfile", "sslcert", "sslkey", "sslrootcert",
 		                            "sslcrl", "sslcrldir" };
 	static const char *const at_home[] = { ".pgpass", ".postgresql" };
 	const char *home = getenv("HOME");
 
-	for (size_t i = 0; i < COUNT(fixed); i++)
-		may_read(r, fixed[i]);
+	for (size_t i = 0; reach_paths[i]; i++)
+		may_read(r, reach_paths[i]);
 	for (size_t i = 0; i < COUNT(said); i++)
 		may_read(r, str_z(a, str_of(value_of(all, said[i]))));
 	for (size_t i = 0; home && i < COUNT(at_home); i++)

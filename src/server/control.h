@@ -4,6 +4,7 @@
 
 enum control_kind {
 	CONTROL_READER = 1, /* to the core: a parse process is ready; its channel */
+	CONTROL_OUT, /* to the core: the out process is ready; its channel */
 	CONTROL_READY,                  /* to the supervisor: requests are answered */
 	CONTROL_FAILED,                 /* to the supervisor: why the core cannot start */
 };

@@ -100,6 +100,10 @@ static bool hear_supervisor(struct core *c)
 		worker_pool_add(c->wired.readers, m.fds[0]);
 		m.fd_count = 0;
 	}
+	if (f == OK && m.kind == CONTROL_OUT && m.fd_count == 1) {
+		mailer_connect(c->wired.mailer, m.fds[0]);
+		m.fd_count = 0;
+	}
 	channel_close_fds(&m);
 	arena_free(a);
 	return f != FAIL_NOT_FOUND && f != FAIL_IO;

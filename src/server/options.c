@@ -4,6 +4,7 @@
 #include <getopt.h>
 
 #include "base/arena.h"
+#include "server/role_out.h"
 
 static int fd_of(const char *text)
 {
@@ -75,7 +76,7 @@ enum fail server_config(struct arena *a, const struct server_options *o, struct 
 		out->listen = str_of(o->listen);
 	if (f == FAIL_REFUSED)
 		return fail_say(f, "the configuration has faults");
-	return f;
+	return f == OK ? role_out_check(out) : f;
 }
 
 struct str server_evidence(struct arena *a, const struct server_options *o,

@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "server/core.h"
+#include "server/role_out.h"
 #include "server/role_parse.h"
 #include "server/supervisor.h"
 
@@ -10,6 +11,7 @@ static const struct role roles[] = {
 	{ .name = "supervisor", .run = role_supervisor },
 	{ .name = "core", .run = role_core },
 	{ .name = "parse", .run = role_parse },
+	{ .name = "out", .run = role_out },
 };
 
 const struct role_table all_roles = { roles, COUNT(roles) };

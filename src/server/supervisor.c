@@ -9,7 +9,8 @@
  *     starting -> ready -> stopping
  *
  * A core that ends before it was ready ends the server (it said why); one that ends later
- * is started again, as are the readers of documents, which end after each document.
+ * is started again, as are the readers of documents, which end after each document, and the
+ * process that sends mail.
  */
 #include "server/supervisor.h"
 
@@ -32,6 +33,7 @@
 #include "http/listen.h"
 #include "server/control.h"
 #include "server/options.h"
+#include "server/role_out.h"
 #include "sys/channel.h"
 #include "sys/notify.h"
 #include "sys/sandbox.h"
@@ -58,6 +60,7 @@ struct supervisor {
 	int public_fd, admin_fd, signals, control;
 	struct child core;
 	struct child readers[READERS_MOST];
+	struct child out;               /* where a mail server is configured */
 	bool ready, stopping;
 	bool announced;
 	int64_t kill_us;                /* while stopping: when patience ends */
@@ -185,27 +188,27 @@ static enum fail start_core(struct supervisor *s)
 	return OK;
 }
 
-static enum fail start_reader(struct supervisor *s, struct child *c)
+/* A process that works for the core, which is handed the other end of its channel. */
+static enum fail start_helper(struct supervisor *s, struct child *c, struct spawn *helper,
+                              enum control_kind kind)
 {
-	struct spawn parse = { .role = "parse", .without = DB_PASSWORD };
 	int ends[2];
 	pid_t pid;
 	enum fail f = channel_pair(ends);
 
 	if (f)
 		return f;
-	parse.keep[parse.keep_count++] = ends[1];
-	spawn_arg(&parse, "--channel=%d", ends[1]);
-	spawn_arg(&parse, "--mebibytes=%lld", (long long)s->config.parse_mebibytes);
-	spawn_arg(&parse, "--seconds=%lld", (long long)s->config.parse_seconds);
-	f = spawn_start(&parse, &pid);
+	helper->without = DB_PASSWORD;
+	helper->keep[helper->keep_count++] = ends[1];
+	spawn_arg(helper, "--channel=%d", ends[1]);
+	f = spawn_start(helper, &pid);
 	close(ends[1]);
 	if (f == OK) {
-		struct channel_message m = { .kind = CONTROL_READER,
+		struct channel_message m = { .kind = kind,
 			                     .fds = { ends[0] },
 			                     .fd_count = 1 };
 		begun(c, pid);
-		/* A core that is gone gets its readers when it is back. */
+		/* A core that is gone gets its helpers when it is back. */
 		if (channel_send(s->control, &m) != OK)
 			fail_clear();
 	}
@@ -213,35 +216,60 @@ static enum fail start_reader(struct supervisor *s, struct child *c)
 	return f;
 }
 
-static void failed(const char *event, enum fail f)
+static enum fail start_reader(struct supervisor *s, struct child *c)
+{
+	struct spawn parse = { .role = "parse" };
+
+	spawn_arg(&parse, "--mebibytes=%lld", (long long)s->config.parse_mebibytes);
+	spawn_arg(&parse, "--seconds=%lld", (long long)s->config.parse_seconds);
+	return start_helper(s, c, &parse, CONTROL_READER);
+}
+
+static enum fail start_out(struct supervisor *s)
+{
+	struct spawn out = { .role = "out" };
+
+	role_out_args(&out, &s->config);
+	return start_helper(s, &s->out, &out, CONTROL_OUT);
+}
+
+static bool may_start(const struct child *c)
+{
+	return !c->pid && steady_us() >= c->not_before_us;
+}
+
+static void not_started(struct child *c, const char *event, enum fail f)
 {
 	log_event(LOG_ERROR, event, LOG_Z("why", fail_message()),
 	          LOG_Z("kind", fail_name(f)), LOG_END);
+	c->not_before_us = steady_us() + US_PER_SECOND;
+}
+
+/* After the core answers: the first page does not wait for them. */
+static void start_helpers(struct supervisor *s)
+{
+	enum fail f;
+
+	for (int i = 0; i < s->config.parse_processes; i++)
+		if (may_start(&s->readers[i]) &&
+		    (f = start_reader(s, &s->readers[i])) != OK)
+			not_started(&s->readers[i], "reader.not_started", f);
+	if (role_out_is_wanted(&s->config) && may_start(&s->out) &&
+	    (f = start_out(s)) != OK)
+		not_started(&s->out, "out.not_started", f);
 }
 
 /* Starts what should run and does not, unless it is held back. */
 static void start_missing(struct supervisor *s)
 {
-	int64_t now = steady_us();
 	enum fail f;
 
 	if (s->stopping)
 		return;
-	if (!s->core.pid && now >= s->core.not_before_us && (f = start_core(s)) != OK) {
-		failed("core.not_started", f);
-		s->core.not_before_us = now + US_PER_SECOND;
-	}
-	/* Readers after the core answers: the first page does not wait for them. */
-	for (int i = 0; s->ready && s->core.pid && i < s->config.parse_processes; i++) {
-		struct child *c = &s->readers[i];
-		if (c->pid || now < c->not_before_us)
-			continue;
-		f = start_reader(s, c);
-		if (f) {
-			failed("reader.not_started", f);
-			c->not_before_us = now + US_PER_SECOND;
-		}
-	}
+	if (may_start(&s->core) && (f = start_core(s)) != OK)
+		not_started(&s->core, "core.not_started", f);
+	if (s->ready && s->core.pid)
+		start_helpers(s);
 }
 
 /* ---- their end ---- */
@@ -260,11 +288,13 @@ static void hold_back(struct child *c, bool fault)
 	c->not_before_us = now + c->wait_us;
 }
 
-static void end_readers(struct supervisor *s)
+static void end_helpers(struct supervisor *s)
 {
 	for (int i = 0; i < READERS_MOST; i++)
 		if (s->readers[i].pid)
 			kill(s->readers[i].pid, SIGKILL);
+	if (s->out.pid)
+		kill(s->out.pid, SIGKILL);
 }
 
 static void core_ended(struct supervisor *s, int status)
@@ -278,23 +308,24 @@ static void core_ended(struct supervisor *s, int status)
 	if (!s->announced) {
 		s->stopping = true;
 		s->status = 2;
-		end_readers(s);
+		end_helpers(s);
 		return;
 	}
 	log_event(LOG_ERROR, "core.ended", LOG_Z("how", how), LOG_END);
 	notify_manager("STATUS=starting again");
 	s->ready = false;
-	end_readers(s);
+	end_helpers(s);
 }
 
-static void reader_ended(struct supervisor *s, struct child *c, int status)
+static void helper_ended(struct supervisor *s, struct child *c, const char *event,
+                         int status)
 {
 	char how[64];
 	bool fault = !WIFEXITED(status) || WEXITSTATUS(status) != 0;
 
 	if (fault && !s->stopping && s->core.pid)
-		log_event(LOG_WARNING, "reader.ended",
-		          LOG_Z("how", spawn_ending(status, how)), LOG_END);
+		log_event(LOG_WARNING, event, LOG_Z("how", spawn_ending(status, how)),
+		          LOG_END);
 	hold_back(c, fault);
 }
 
@@ -308,7 +339,9 @@ static void reap(struct supervisor *s)
 			core_ended(s, status);
 		for (int i = 0; i < READERS_MOST; i++)
 			if (pid == s->readers[i].pid)
-				reader_ended(s, &s->readers[i], status);
+				helper_ended(s, &s->readers[i], "reader.ended", status);
+		if (pid == s->out.pid)
+			helper_ended(s, &s->out, "out.ended", status);
 	}
 }
 
@@ -381,7 +414,7 @@ static void hear_signals(struct supervisor *s)
 
 static bool anybody_runs(const struct supervisor *s)
 {
-	bool any = s->core.pid != 0;
+	bool any = s->core.pid || s->out.pid;
 
 	for (int i = 0; i < READERS_MOST; i++)
 		any = any || s->readers[i].pid;
@@ -401,7 +434,7 @@ static void keep_running(struct supervisor *s)
 		if (n > 0 && p[0].revents)
 			hear_signals(s);
 		if (s->stopping && !s->core.pid)
-			end_readers(s);
+			end_helpers(s);
 		if (s->stopping && s->core.pid && s->kill_us && steady_us() > s->kill_us)
 			kill(s->core.pid, SIGKILL);
 	}

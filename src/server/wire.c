@@ -121,6 +121,22 @@ static enum fail open_store(struct wired *w, const struct server_options *o,
 	return f == OK ? identity_supply(w->store, log_upgrade, NULL) : f;
 }
 
+static enum fail start_postman(struct wired *w, const struct server_options *o,
+                               const struct config *c)
+{
+	const struct postman_options mails = {
+		.store = w->store,
+		.mailer = w->mailer,
+		.from = c->mail_from,
+		.from_name = c->mail_from_name,
+		.retry_seconds = (int)c->mail_retry_seconds,
+		.last_seconds = (int)c->mail_last_seconds,
+		.alone = db_is_file(o->db),
+	};
+
+	return c->mail_server.n > 0 ? postman_start(&w->postman, &mails) : OK;
+}
+
 enum fail wire_open(struct wired *w, const struct server_options *o, const struct config *c)
 {
 	enum fail f = open_packs(w);
@@ -130,8 +146,9 @@ enum fail wire_open(struct wired *w, const struct server_options *o, const struc
 	if (f)
 		return f;
 	w->readers = worker_pool_new();
-	if (!w->readers)
-		return fail_say(FAIL_MEMORY, "no memory for the readers of documents");
+	w->mailer = mailer_new();
+	if (!w->readers || !w->mailer)
+		return fail_say(FAIL_MEMORY, "no memory for the other processes");
 	w->since = instant_now();
 	w->site = (struct site){
 		.store = w->store,
@@ -156,7 +173,7 @@ enum fail wire_open(struct wired *w, const struct server_options *o, const struc
 	};
 	f = jobs_start(&w->jobs, &jobs);
 	w->site.jobs = w->operator_site.jobs = w->jobs;
-	return f;
+	return f == OK ? start_postman(w, o, c) : f;
 }
 
 /* Programs get what they can read, people a page. */
@@ -221,8 +238,10 @@ void wire_close(struct wired *w, int stop_seconds)
 	if (w->admin)
 		http_stop(w->admin, 1);
 	jobs_stop(w->jobs);
+	postman_stop(w->postman);
 	if (w->store)
 		close_store(w->store);
 	worker_pool_free(w->readers);
+	mailer_free(w->mailer);
 	arena_free(w->arena);
 }

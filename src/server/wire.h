@@ -5,6 +5,7 @@
 #ifndef SERVER_WIRE_H
 #define SERVER_WIRE_H
 
+#include "actions/postman.h"
 #include "actions/site.h"
 #include "duty/duty.h"
 #include "http/http.h"
@@ -19,6 +20,8 @@ struct wired {
 	struct packs packs;
 	struct duties duties;
 	struct worker_pool *readers;
+	struct mailer *mailer;          /* the process that sends mail */
+	struct postman *postman;        /* null: no mail server is configured */
 	struct site site;               /* of the public address */
 	struct site operator_site;      /* of the admin socket: the command line */
 	struct jobs *jobs;

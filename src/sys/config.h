@@ -21,12 +21,18 @@ struct config {
 	int64_t fast_threads, slow_threads, connections;
 	int64_t header_seconds, request_seconds, idle_seconds, stop_seconds;
 	bool secure_cookies;
+	struct str public_address;      /* "https://wardroom.example.org"; empty: none */
 	bool trust_proxy_user;          /* [sign-in] */
 	struct str proxy_user_header;
 	struct str evidence;            /* [data] folder; empty: "<database>.files" */
 	struct str admin_socket;        /* empty: "<database>.socket" */
 	int64_t readers;
 	int64_t parse_processes, parse_mebibytes, parse_seconds;        /* [parse] */
+	struct str mail_server;         /* [mail] empty: no mail is sent */
+	int64_t mail_port, mail_seconds, mail_last_seconds, mail_retry_seconds;
+	struct str mail_security;       /* starttls, tls, none */
+	struct str mail_user, mail_password_file, mail_ca_file;
+	struct str mail_from, mail_from_name;
 	struct str log_level;           /* [log] */
 };
 
