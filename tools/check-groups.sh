@@ -142,6 +142,7 @@ group_verifier() {
 group_records() {
 	if [ -x build-check/tests/scenarios ]; then
 		counted records build-check/tests/scenarios tests/records/*.t
+		counted duties build-check/tests/duty_scenarios tests/duties/*.yaml
 	fi
 }
 

@@ -142,6 +142,7 @@ struct duty {
 	                                         */
 	struct duty_rule rule;
 	bool on_word;                   /* its evidence is never more than a statement */
+	bool own_only;                  /* what another does never discharges it */
 	const struct moment *starts; /* of the subject; AFTER, WITHIN, PROMPTLY, EXISTS */
 	size_t start_count;
 	int touches;                    /* AFTER: field of the subject */

@@ -243,6 +243,7 @@ static void read_duty(struct pack_file *f, const struct yaml *y, void *to, void 
 	out->jurisdiction = yaml_member(y, "jurisdiction")
 	                            ? member_text(f, y, "jurisdiction")
 	                            : r->pack->jurisdiction;
+	out->own_only = str_is(member_text_if(f, y, "inheritable"), "false");
 	read_texts(f, y, out);
 	read_subject(r, y, out);
 	read_owner(r, y, out);
@@ -254,7 +255,7 @@ static const char *const duty_keys[] = {
 	"id",       "cites", "force", "actor", "owner",    "area",         "parent",
 	"text",     "basis", "sure",  "note",  "evidence", "notified",     "act",
 	"subject",  "every", "each",  "after", "within",   "jurisdiction", "standing",
-	"promptly", "exists", "contains", "information", NULL
+	"promptly", "exists", "contains", "information", "inheritable", NULL
 };
 
 /* ---- what all files share ---- */

@@ -79,7 +79,7 @@ const char *ground_label(enum ground g)
 /* The day in the zone; of a clock of hours the instant. */
 static struct str when(const struct question *q, struct instant t)
 {
-	if (q->rule->limited && span_is_exact(q->rule->span))
+	if (q->rule->limited && !q->rule->by_date && span_is_exact(q->rule->span))
 		return instant_text(q->arena, t);
 	return date_text(q->arena, zone_date(q->zone, t));
 }

@@ -217,6 +217,13 @@ static enum fail read_one(struct tx *tx, void *arg)
 	                           : FAIL_NOT_FOUND;
 }
 
+enum fail tenant_here(struct act *a, struct tenant *out)
+{
+	struct tenant_asked asked = { a->arena, a->actor->org, out };
+
+	return read_one(a->tx, &asked);
+}
+
 enum fail tenant_get(struct store *s, struct arena *a, struct id org, struct tenant *out)
 {
 	struct tenant_asked asked = { a, org, out };

@@ -30,6 +30,8 @@ enum fail tenant_list(struct store *s, struct arena *a, struct tenant **out,
                       size_t *count) MUST_USE;
 enum fail tenant_get(struct store *s, struct arena *a, struct id org,
                      struct tenant *out) MUST_USE;
+/* The act's own. */
+enum fail tenant_here(struct act *a, struct tenant *out) MUST_USE;
 /* The only one there is; FAIL_NOT_FOUND when there is none, FAIL_BUSY when there are more.
  */
 enum fail tenant_only(struct store *s, struct arena *a, struct tenant *out) MUST_USE;
