@@ -12,15 +12,25 @@
 #define RECORD_TYPES(type)      \
 	type(system)            \
 	type(change)            \
+	type(project)           \
+	type(project_gate)      \
+	type(contract)          \
+	type(contract_deviation) \
+	type(security_test)     \
+	type(authorization)     \
 	type(risk_assessment)   \
 	type(risk)              \
 	type(risk_acceptance)   \
 	type(treatment)         \
 	type(risk_register_review) \
 	type(privacy_assessment) \
+	type(advisory)          \
+	type(scan)              \
+	type(vulnerability)     \
 	type(plan)              \
 	type(plan_check)        \
 	type(plan_element)      \
+	type(business_impact_analysis) \
 	type(exercise)          \
 	type(legal_requirement) \
 	type(external_procedure) \
@@ -46,6 +56,8 @@
 	type(digest_issue)      \
 	type(ambassador)        \
 	type(stakeholder)       \
+	type(assessment_campaign) \
+	type(assessment_answer) \
 	type(incident)          \
 	type(incident_entry)    \
 	type(custody)           \

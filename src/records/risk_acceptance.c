@@ -205,10 +205,7 @@ static bool receipt_is_dated(const struct act *a, const struct row *r, struct re
 
 static bool has_ended(const struct act *a, const struct row *r, struct refusal *why)
 {
-	if (row_filled(r, SOA_ENDS_ON) &&
-	    date_compare(row_date(r, SOA_ENDS_ON), act_today(a)) < 0)
-		return true;
-	return refuse(why, SOA_ENDS_ON, "has not been reached", NULL);
+	return last_day_has_passed(a, r, SOA_ENDS_ON, why);
 }
 
 static enum fail is_prepared(struct act *a, const struct row *before,

@@ -19,6 +19,7 @@
 #include "records/linked.h"
 #include "records/person.h"
 #include "records/risk_acceptance.h"
+#include "records/vulnerability.h"
 #include "store/store.h"
 
 static check_fn has_come_into_service;
@@ -369,11 +370,16 @@ static enum fail works_out_what_follows(struct act *a, const struct row *before,
 	const struct row *r = row_as_it_is(a, &system_type, after->id);
 	struct change *c = change_new(a->arena, &system_type);
 
-	(void)before;
 	if (!r)
 		return OK;
 	rank_follows(a, r, c);
 	restore_follows(r, c);
 	patch_log_follows(r, c);
-	return record_set(a, &system_type, after->id, c);
+	enum fail f = record_set(a, &system_type, after->id, c);
+	bool moved = before && (row_flag(before, SYS_PAYMENT) != row_flag(r, SYS_PAYMENT) ||
+	                        date_compare(row_date(before, SYS_UPDATE_ON),
+	                                     row_date(r, SYS_UPDATE_ON)) != 0);
+	if (!f && moved)
+		f = vulnerabilities_follow(a, after->id);
+	return f;
 }

@@ -1,5 +1,5 @@
 /*
- * treatment.c -- what somebody does about a risk.
+ * treatment.c -- what somebody does about a risk, or about a gap that an assessment showed.
  *
  * Agreed with an owner, a day and what it may cost; done by one, verified by another.
  *
@@ -11,11 +11,13 @@
  */
 #include "records/treatment.h"
 
+#include "records/assessment_answer.h"
 #include "records/linked.h"
 #include "records/person.h"
 #include "records/risk.h"
 #include "store/store.h"
 
+static check_fn is_about_something;
 static check_fn somebody_owns_it;
 static check_fn is_done_by_now;
 static effect_fn is_verified;
@@ -24,7 +26,9 @@ static const struct field fields[] = {
 	[TRT_TITLE]       = { .name = "title", .label = "Title", .type = T_BILINE,
 	                      .max = 250, .required = true },
 	[TRT_RISK]        = { .name = "risk", .label = "Risk", .type = T_LINK,
-	                      .target = &risk_type, .required = true },
+	                      .target = &risk_type },
+	[TRT_ANSWER]      = { .name = "gap", .label = "Gap that it closes", .type = T_LINK,
+	                      .target = &assessment_answer_type },
 	[TRT_MEASURES]    = { .name = "measures", .label = "What is done",
 	                      .type = T_BITEXT },
 	[TRT_COST]        = { .name = "cost", .label = "Cost (dollars)", .type = T_NUMBER,
@@ -90,7 +94,18 @@ const struct record_type treatment_type = {
 	.change = TRT_MAY_WRITE, .owner_may_change = true,
 	.retention = "security-administration",
 	.over = { .in = BIT(TRT_IS_VERIFIED) | BIT(TRT_IS_GIVEN_UP), .on = TRT_DONE_ON },
+	.check = is_about_something,
 };
+
+static bool is_about_something(const struct act *a, const struct row *r,
+                               struct refusal *why)
+{
+	(void)a;
+	if (row_filled(r, TRT_RISK) || row_filled(r, TRT_ANSWER))
+		return true;
+	return refuse(why, TRT_RISK, "names neither a risk nor a gap",
+	              "Say what the treatment is for.");
+}
 
 static bool somebody_owns_it(const struct act *a, const struct row *r, struct refusal *why)
 {

@@ -40,6 +40,6 @@ rai   prepare ends_on=2026-04-30
 dana  review
 dana  sign
 dana  see SOA-2 state=signed
-rai   ! end SOA-3                                             ends_on has not been reached
+rai   ! end SOA-3                                             ends_on its last day is not over
 clock 2026-05-01
 rai   see SOA-3 state=ended

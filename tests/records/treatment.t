@@ -4,7 +4,7 @@ cast  dana "Dana Whitford" executive
 cast  sol  "Sol Lindqvist" system-owner
 
 sol   create risk "Clerks share a password"
-sol   ! create treatment "Personal accounts"                  risk is empty
+sol   ! create treatment "Personal accounts"                  risk names neither a risk nor a gap
 sol   create treatment "Personal accounts" risk=RSK-1 owner=""
 dana  ! agree                                                 due_on is empty, has no owner
 sol   change TRT-1 owner="Sol Lindqvist"
