@@ -193,11 +193,11 @@ void visit_frame_at(struct visit *v, struct frame *f, struct str title, const ch
 	f->theme = asset_hash("ui/css/theme.css");
 	f->tokens = asset_hash("ui/css/tokens.css");
 	f->js = asset_hash("ui/js/wardroom.js");
+	f->organisation = v->organisation;
 	if (!v->signed_in)
 		return;
 	f->person = v->actor->name;
 	f->csrf = visit_csrf(v);
-	f->organisation = v->organisation;
 	fill_nav(v, &f->nav, place);
 	fill_scope(v, f);
 }
