@@ -190,7 +190,8 @@ static enum fail ask(struct tx *tx, void *arg)
 
 enum fail db_answers(struct db *db)
 {
-	return db_read(db, ask, NULL);
+	return db->driver->probe ? db->driver->probe(db, ask, NULL)
+	                         : db->driver->read(db, ask, NULL);
 }
 
 enum fail db_tables(struct tx *tx, struct text *out)

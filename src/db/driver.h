@@ -80,6 +80,8 @@ struct driver {
 	void (*close)(struct db *db);
 	enum fail (*write)(struct db *db, db_job *job, void *arg);
 	enum fail (*read)(struct db *db, db_job *job, void *arg);
+	/* A read that waits for no other reader, and not long; null: as any other. */
+	enum fail (*probe)(struct db *db, db_job *job, void *arg);
 
 	enum fail (*prepare)(struct tx *tx, struct stmt *s);    /* s->text to s->handle */
 	/* Only whether it can be prepared: a database may put that off until it runs. */

@@ -71,9 +71,11 @@ static enum fail script(struct tx *tx, const char *sql)
 		BUG("a pipeline is not empty");
 	if (f)
 		return f;
+	s->unhurried = true;
 	f = pg_plain(s, SQL("set local statement_timeout = 0"));
 	if (!f)
 		f = pg_plain(s, sql);
+	s->unhurried = false;
 	if (!pq.PQenterPipelineMode(s->c))
 		pg_lost(s);
 	return f;
@@ -112,6 +114,7 @@ const struct driver postgres_driver = {
 	.close = pg_pool_close,
 	.write = pg_pool_write,
 	.read = pg_pool_read,
+	.probe = pg_pool_probe,
 	.prepare = pg_prepare,
 	.confirm = pg_confirm,
 	.finish = pg_finish,

@@ -4,6 +4,7 @@
  *     postgres_library.c   libpq, loaded when it is first needed
  *     postgres_address.c   postgres://...: what it says, the password taken out of it
  *     postgres_session.c   one connection: opening, settings, what its failures mean
+ *     postgres_wait.c      every wait for the server has an end
  *     postgres_pipeline.c  statements are sent at once, answers are read when needed
  *     postgres_pool.c      transactions: retried, and never answered when in doubt
  *     postgres_mark.c      whether a COMMIT that nobody answered was kept
@@ -24,7 +25,9 @@
 	X(PQconnectdbParams) \
 	X(PQfinish) X(PQstatus) X(PQerrorMessage) X(PQserverVersion) X( \
 		PQparameterStatus) X(PQconninfoParse) X(PQconninfoFree) X(PQfreemem) \
-		X(PQexec) X(PQsendQueryParams) X(PQsendPrepare) X(PQsendQueryPrepared) X( \
+		X(PQsendQuery) X(PQsendQueryParams) X(PQsendPrepare) X( \
+			PQsendQueryPrepared) X(PQsetnonblocking) X(PQconsumeInput) X( \
+			PQisBusy) X(PQsocket) X(PQsslInUse) X( \
 			PQgetResult) X(PQenterPipelineMode) X(PQexitPipelineMode) \
 			X(PQpipelineSync) X(PQclear) X(PQsendFlushRequest) X( \
 				PQresultStatus) X(PQresultErrorField) X(PQcmdStatus) \
@@ -74,9 +77,10 @@ struct pg_session {
 	struct pg_failure failure;      /* of this transaction */
 	struct pg_sent sent[PG_SENT_MOST];
 	size_t sent_count;
+	size_t gathered;                /* bytes of values since the last push */
 	bool begun, committed;          /* of this transaction */
 	bool answered;                  /* the job has got a row or a count */
-	bool unread;                    /* the end of the last one is not read yet */
+	bool unhurried;                 /* a script: tables take as long as they take */
 	int64_t changed;
 	struct id mark;                 /* of this connection: see postgres_mark.c */
 	int64_t serial;                 /* of its writes */
@@ -101,6 +105,14 @@ void pg_lost(struct pg_session *s);
 bool pg_is_lost(const struct pg_session *s);
 /* The failure as a result, its message said. */
 enum fail pg_say(const struct pg_failure *f);
+
+/* ---- waiting ---- */
+/* All that was sent is with the system; false: the connection is lost, and says why. */
+bool pg_push(struct pg_session *s);
+/* The next result is here, whole. */
+bool pg_await(struct pg_session *s);
+/* The next result; null: there is none, or the connection is lost. */
+PGresult *pg_result(struct pg_session *s);
 
 /* ---- the pipeline ---- */
 enum fail pg_send(struct pg_session *s, enum pg_kind kind, const char *sql) MUST_USE;
@@ -139,6 +151,7 @@ enum fail pg_pool_open(struct db *db, const struct db_options *o);
 void pg_pool_close(struct db *db);
 enum fail pg_pool_write(struct db *db, db_job *job, void *arg);
 enum fail pg_pool_read(struct db *db, db_job *job, void *arg);
+enum fail pg_pool_probe(struct db *db, db_job *job, void *arg);
 
 /* ---- the word index ---- */
 extern const char *const pg_word_tables, *const pg_words_in, *const pg_words_page;

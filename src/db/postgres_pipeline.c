@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #define KEPT_BYTES 4096                 /* room that a parameter keeps for the next value */
+#define GATHERED_MOST (256u * 1024)     /* of values that are not sent yet */
 
 /* Types of columns, from the server's pg_type. */
 enum { TYPE_BOOL = 16, TYPE_INT8 = 20, TYPE_INT2 = 21, TYPE_INT4 = 23 };
@@ -66,7 +67,7 @@ static void answered(struct pg_session *s, const struct pg_sent *e, PGresult *r)
 
 static void read_one(struct pg_session *s, const struct pg_sent *e)
 {
-	PGresult *r = pq.PQgetResult(s->c);
+	PGresult *r = pg_result(s);
 	ExecStatusType status = pq.PQresultStatus(r);
 
 	if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
@@ -81,7 +82,7 @@ static void read_one(struct pg_session *s, const struct pg_sent *e)
 		pq.PQclear(r);
 	}
 	/* Each answer but that of a synchronisation is followed by an end. */
-	if (e->kind != PG_SYNCED && !pg_is_lost(s) && (r = pq.PQgetResult(s->c)))
+	if (e->kind != PG_SYNCED && !pg_is_lost(s) && (r = pg_result(s)))
 		BUG("a statement has two answers");
 }
 
@@ -139,6 +140,16 @@ static enum fail note_sent(struct pg_session *s, enum pg_kind kind, struct stmt 
 	return OK;
 }
 
+/* Small statements gather in libpq; large values do not. */
+static enum fail send_large(struct pg_session *s, size_t bytes)
+{
+	s->gathered += bytes;
+	if (s->gathered < GATHERED_MOST)
+		return OK;
+	s->gathered = 0;
+	return pg_push(s) ? OK : pg_say(&s->failure);
+}
+
 enum fail pg_send(struct pg_session *s, enum pg_kind kind, const char *sql)
 {
 	enum fail f = make_room(s);
@@ -174,19 +185,22 @@ static enum fail send_bound(struct stmt *s, enum pg_kind kind)
 	const char *values[PARAMETERS_MAX];
 	int lengths[PARAMETERS_MAX], formats[PARAMETERS_MAX];
 	char name[16];
+	size_t bytes = 0;
 	enum fail f = send_prepare(s);
 
 	if (f)
 		return f;
 	for (size_t i = 0; i < s->text.count; i++) {
+		bytes += h->at[i].n;
 		values[i] = h->at[i].null ? NULL : h->at[i].p;
 		lengths[i] = (int)h->at[i].n;
 		formats[i] = h->at[i].bytes;
 	}
 	snprintf(name, sizeof name, "s%u", h->name);
-	return note_sent(to, kind, s,
-	                 pq.PQsendQueryPrepared(to->c, name, (int)s->text.count, values,
-	                                        lengths, formats, 1));
+	f = note_sent(to, kind, s,
+	              pq.PQsendQueryPrepared(to->c, name, (int)s->text.count, values,
+	                                     lengths, formats, 1));
+	return f ? f : send_large(to, bytes);
 }
 
 /* ---- statements, as driver.h asks for them ---- */

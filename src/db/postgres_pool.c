@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/patience.h"
 
 #define READERS_DEFAULT 8
 #define WRITERS_MOST 8
@@ -25,6 +26,7 @@
 #define WRITES_MOST 6                   /* times that a job runs */
 #define READS_MOST 3
 #define ASK_SECONDS 15                  /* about a COMMIT nobody heard the answer of */
+#define PROBE_SECONDS 5                 /* to answer that it is there */
 #define ASK_PAUSE_US 250000
 
 struct side {
@@ -38,6 +40,7 @@ struct pg_pool {
 	pthread_mutex_t lock;
 	pthread_cond_t free;
 	struct side readers, writers;
+	struct side probe;              /* of its own: it does not queue behind readers */
 };
 
 static _Thread_local const struct pg_pool *writing;     /* whose job this thread runs */
@@ -47,8 +50,15 @@ static bool wait_for_one(struct pg_pool *p, struct side *side)
 {
 	struct timespec until;
 
+	int64_t most = patience_until((int64_t)WAIT_SECONDS * US_PER_SECOND) - steady_us();
+	most = most > 0 ? most : 0;
 	clock_gettime(CLOCK_MONOTONIC, &until);
-	until.tv_sec += WAIT_SECONDS;
+	until.tv_sec += (time_t)(most / US_PER_SECOND);
+	until.tv_nsec += (long)(most % US_PER_SECOND) * 1000;
+	if (until.tv_nsec >= 1000000000) {
+		until.tv_nsec -= 1000000000;
+		until.tv_sec++;
+	}
 	while (!side->idle && side->opened == side->most) {
 		if (pthread_cond_timedwait(&p->free, &p->lock, &until) == ETIMEDOUT)
 			return false;
@@ -200,13 +210,17 @@ static enum kept ask(struct db *db, const struct pg_session *lost)
  * another one take its place. */
 static enum kept find_out(struct db *db, const struct pg_session *lost)
 {
+	const struct patience mine = patience_of_thread();
 	int64_t until = steady_us() + ASK_SECONDS * US_PER_SECOND;
-	enum kept answer = ask(db, lost);
 
+	/* Whatever the write has used up: the question is worth its own time. */
+	patience_set((struct patience){ .until_us = until });
+	enum kept answer = ask(db, lost);
 	while (answer == NOBODY_KNOWS && steady_us() < until) {
 		usleep(ASK_PAUSE_US);
 		answer = ask(db, lost);
 	}
+	patience_set(mine);
 	return answer;
 }
 
@@ -272,7 +286,8 @@ static enum fail write_once(struct pg_session *s, db_job *job, void *arg)
 
 static bool runs_again(const struct pg_session *s, enum fail f)
 {
-	return f && s->failure.then != PG_GIVE_UP && s->failure.fail == f;
+	return f && f != FAIL_CANCELLED && s->failure.then != PG_GIVE_UP &&
+	       s->failure.fail == f && !patience_is_over();
 }
 
 static enum fail write_some(struct pg_pool *p, db_job *job, void *arg)
@@ -282,7 +297,7 @@ static enum fail write_some(struct pg_pool *p, db_job *job, void *arg)
 	for (int tries = 1;; tries++) {
 		struct pg_session *s;
 		enum fail f = take(p, &p->writers, &s);
-		if (f == FAIL_IO && tries < WRITES_MOST) {
+		if (f == FAIL_IO && tries < WRITES_MOST && !patience_is_over()) {
 			pause_before(tries + 3);
 			continue;
 		}
@@ -311,15 +326,14 @@ enum fail pg_pool_write(struct db *db, db_job *job, void *arg)
 }
 
 /* ---- reading ---- */
-enum fail pg_pool_read(struct db *db, db_job *job, void *arg)
+static enum fail read_some(struct pg_pool *p, struct side *side, db_job *job, void *arg)
 {
-	struct pg_pool *p = db->state;
 	char kept[512];
 
 	for (int tries = 1;; tries++) {
 		struct pg_session *s;
 		fail_clear();
-		enum fail f = take(p, &p->readers, &s);
+		enum fail f = take(p, side, &s);
 		if (f)
 			return f == FAIL_IO ? fail_say(FAIL_BUSY, "%s", fail_message()) : f;
 		f = begin(s);
@@ -332,11 +346,30 @@ enum fail pg_pool_read(struct db *db, db_job *job, void *arg)
 		/* A job that was shown something may have handed it on. */
 		bool again = tries < READS_MOST && !s->answered && runs_again(s, f);
 		snprintf(kept, sizeof kept, "%s", fail_message());
-		give_back(p, &p->readers, s);
+		give_back(p, side, s);
 		if (!again)
 			return f ? fail_say(f, "%s", kept) : OK;
 		pause_before(tries);
 	}
+}
+
+enum fail pg_pool_read(struct db *db, db_job *job, void *arg)
+{
+	struct pg_pool *p = db->state;
+
+	return read_some(p, &p->readers, job, arg);
+}
+
+enum fail pg_pool_probe(struct db *db, db_job *job, void *arg)
+{
+	struct pg_pool *p = db->state;
+	const struct patience mine = patience_of_thread();
+
+	patience_set((struct patience){
+		.until_us = patience_until((int64_t)PROBE_SECONDS * US_PER_SECOND) });
+	enum fail f = read_some(p, &p->probe, job, arg);
+	patience_set(mine);
+	return f;
 }
 
 /* ---- opening and closing ---- */
@@ -354,6 +387,7 @@ enum fail pg_pool_open(struct db *db, const struct db_options *o)
 	p->db = db;
 	p->readers.most = o->readers > 0 ? o->readers : READERS_DEFAULT;
 	p->writers.most = WRITERS_MOST;
+	p->probe.most = 1;
 	p->writers.writes = true;
 	pthread_mutex_init(&p->lock, NULL);
 	pthread_condattr_init(&steady);
@@ -369,18 +403,22 @@ enum fail pg_pool_open(struct db *db, const struct db_options *o)
 	return f;
 }
 
+static void close_side(struct side *side)
+{
+	while (side->idle) {
+		struct pg_session *s = side->idle;
+		side->idle = s->next;
+		pg_disconnect(s);
+	}
+}
+
 void pg_pool_close(struct db *db)
 {
 	struct pg_pool *p = db->state;
 
-	for (struct side *side = &p->readers; side;
-	     side = side->writes ? NULL : &p->writers) {
-		while (side->idle) {
-			struct pg_session *s = side->idle;
-			side->idle = s->next;
-			pg_disconnect(s);
-		}
-	}
+	close_side(&p->readers);
+	close_side(&p->writers);
+	close_side(&p->probe);
 	pthread_cond_destroy(&p->free);
 	pthread_mutex_destroy(&p->lock);
 	free(p);

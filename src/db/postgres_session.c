@@ -17,6 +17,9 @@ static const char *const settings = SQL(
 	"set statement_timeout = '60s';"
 	"set lock_timeout = '20s';"
 	"set idle_in_transaction_session_timeout = '120s';"
+	/* Whoever stopped waiting closed the connection: what it runs ends soon. */
+	"select set_config('client_connection_check_interval', '2s', false)"
+	" where version() like '%linux%';"
 	"set tcp_keepalives_idle = 30;"
 	"set tcp_keepalives_interval = 10;"
 	"set tcp_keepalives_count = 3;"
@@ -180,12 +183,18 @@ static enum fail check_server(PGconn *c)
 
 enum fail pg_plain(struct pg_session *s, const char *sql)
 {
-	PGresult *r = pq.PQexec(s->c, sql);
-	ExecStatusType status = pq.PQresultStatus(r);
+	PGresult *r;
 
-	if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
-		pg_failed(s, r, NULL);
-	pq.PQclear(r);
+	if (!pq.PQsendQuery(s->c, sql))
+		pg_lost(s);
+	while (!pg_is_lost(s) && (r = pg_result(s))) {
+		ExecStatusType status = pq.PQresultStatus(r);
+		if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+			pg_failed(s, r, NULL);
+		pq.PQclear(r);
+	}
+	if (pg_is_lost(s))
+		pg_lost(s);
 	return pg_say(&s->failure);
 }
 
@@ -198,6 +207,8 @@ static enum fail set_up(struct pg_session *s)
 	}
 	pq.PQsetNoticeReceiver(s->c, no_notices, NULL);
 	enum fail f = check_server(s->c);
+	if (!f && pq.PQsetnonblocking(s->c, 1) != 0)
+		f = fail_say(FAIL_DATABASE, "the connection waits without an end");
 	if (!f)
 		f = pg_plain(s, settings);
 	if (!f && s->tx.writes)

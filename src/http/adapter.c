@@ -94,7 +94,7 @@ static enum MHD_Result dispatch(struct exchange *x)
 	/* Suspended first: the lane may be done before this returns. */
 	atomic_store(&x->stage, WORKING);
 	MHD_suspend_connection(x->connection);
-	if (lane_put(x->server, x->route ? x->route->lane : LANE_FAST, x))
+	if (lane_put(x->server, x))
 		return MHD_YES;
 	atomic_store(&x->stage, READY);
 	MHD_resume_connection(x->connection);

@@ -64,7 +64,10 @@ static void error_answer(struct exchange *x, int status)
 
 static void handle(struct exchange *x)
 {
-	int refused = x->error ? x->error : body_read(x);
+	atomic_store(&x->link->begun, true);
+	int late = atomic_load(&x->link->overdue) ? 503 : 0;
+	int refused = late ? late : x->error ? x->error
+	                                     : body_read(x);
 
 	if (refused) {
 		error_answer(x, refused);

@@ -26,6 +26,8 @@ struct conn;
 struct link {
 	atomic_int references;
 	atomic_bool cancelled;          /* of the request being answered */
+	atomic_bool overdue;            /* its deadline has passed: not to be begun */
+	atomic_bool begun;              /* a lane works on it */
 	struct gate *gate;
 	struct conn *conn;              /* the gate's thread only; null: closed */
 	struct link *next_done;         /* under the gate's lock */

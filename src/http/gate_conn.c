@@ -159,15 +159,19 @@ void conn_overdue(struct conn *c, int64_t now_us)
 	if (now_us < c->deadline_us)
 		return;
 	atomic_fetch_add(&c->gate->counts.timed_out, 1);
-	if (c->phase == ANSWERING && !atomic_exchange(&c->link->cancelled, true)) {
+	if (c->phase == ANSWERING && !atomic_exchange(&c->link->overdue, true)) {
+		atomic_store(&c->link->cancelled, true);
 		c->deadline_us = now_us + GATE_GRACE_US;
 		return;
 	}
-	if (silent || c->phase == ANSWERING || c->phase == LINGERING) {
+	if (silent || c->phase == LINGERING) {
 		conn_close(c);
 		return;
 	}
-	refuse_request(c, 408);
+	/* One that no lane has begun never will be, and may be sent again. */
+	refuse_request(c, c->phase != ANSWERING               ? 408
+	                  : atomic_load(&c->link->begun) ? 504
+	                                                 : 503);
 	if (c->phase != CLOSED)
 		conn_pump(c);
 }
@@ -247,6 +251,8 @@ static void head_accept(struct conn *c, size_t head_bytes)
 	c->cleared = head_bytes;
 	c->answered = c->done = false;
 	atomic_store(&c->link->cancelled, false);
+	atomic_store(&c->link->overdue, false);
+	atomic_store(&c->link->begun, false);
 	c->chunk = (struct chunk_scan){ .at = CHUNK_SIZE };
 	c->body_left = c->facts.length;
 	if (c->facts.framing == FRAMING_NONE)

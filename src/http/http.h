@@ -2,10 +2,10 @@
  * http.h -- requests without meaning.
  *
  * libmicrohttpd behind our own shape: a request is complete when a handler sees it,
- * handlers run on one of two lanes of worker threads (fast pages; slow exports, hashing,
- * uploads), an absolute deadline bounds every request, and what is ambiguous was refused
- * before (Host, Content-Length, Transfer-Encoding).  Everything in a request lives in its
- * arena.
+ * handlers run on lanes of worker threads (fast pages; slow exports, hashing, uploads; what
+ * a fast route changes; what must answer whatever the others wait for), an absolute
+ * deadline bounds every request, and what is ambiguous was refused before (Host,
+ * Content-Length, Transfer-Encoding).  Everything in a request lives in its arena.
  */
 #ifndef HTTP_HTTP_H
 #define HTTP_HTTP_H
@@ -18,7 +18,11 @@
 #include "base/text.h"
 
 enum method { GET = 1, HEAD = 2, POST = 4, PUT = 8, PATCH = 16, DELETE = 32 };
-enum lane { LANE_FAST, LANE_SLOW };
+/* A route names fast, slow or watch; what changes something by a fast route has the lane
+ * `change`, so that pages are read while changes wait for the database. */
+enum lane { LANE_FAST, LANE_SLOW, LANE_CHANGE, LANE_WATCH };
+#define LANES 4
+extern const char *const http_lane_names[LANES];
 /* form: urlencoded or multipart */
 enum body_kind { BODY_NONE, BODY_FORM, BODY_JSON, BODY_UPLOAD };
 
@@ -104,7 +108,7 @@ struct http_options {
 	 */
 	void (*error)(struct request *q, struct response *r, int status);
 	void *site;
-	int fast_threads, slow_threads; /* 0: 4 and 2 */
+	int fast_threads, slow_threads; /* 0: 4 and 2; as many for changes as fast ones */
 	int header_deadline_s;          /* 0: 10 */
 	int request_deadline_s;         /* 0: 60; uploads by least rate */
 	int idle_s;                     /* 0: 30; a connection kept open between requests */
@@ -121,8 +125,8 @@ void http_stop(struct http_server *s, int seconds);
 struct http_counts {
 	uint64_t connections, open, refused, timed_out; /* at the gate */
 	uint64_t answered[6]; /* by the first digit of the status; [0] turned away: full */
-	uint64_t waiting[2];            /* in the lanes now */
-	uint64_t took_us[2];            /* in all, by lane */
+	uint64_t waiting[LANES];        /* in the lanes now */
+	uint64_t took_us[LANES];        /* in all, by lane */
 };
 struct http_counts http_count(struct http_server *s);
 

@@ -12,7 +12,6 @@
 #include "http/gate.h"
 #include "http/http.h"
 
-#define LANES 2
 #define LANE_MOST 512u /* waiting in one lane; more are told to come back */
 #define ARENAS_KEPT 16u
 #define SPOOLED_MOST (256u * 1024 * 1024)       /* bytes of all bodies being received */
@@ -70,7 +69,7 @@ struct exchange {
 	atomic_int references; /* the library's, and that of the lane while it streams */
 	struct MHD_Response *response;
 	struct stream *stream;
-	int64_t began_us;
+	int64_t began_us, whole_us;     /* its head, and all of it, were here */
 };
 
 /* exchange.c */
@@ -87,7 +86,7 @@ void sink_release(struct exchange *x);
 /* lanes.c */
 enum fail lanes_start(struct http_server *s);
 void lanes_stop(struct http_server *s);
-bool lane_put(struct http_server *s, enum lane lane, struct exchange *x);
+bool lane_put(struct http_server *s, struct exchange *x);
 /* answer.c */
 void answer_make(
 	struct exchange *x); /* in the lane: handler, then the library's response */

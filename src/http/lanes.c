@@ -1,11 +1,19 @@
 /*
- * lanes.c -- two queues with their own threads, so that a slow export does not stop a page.
+ * lanes.c -- queues with their own threads, so that a slow export does not stop a page, nor
+ * a change that waits for the database those who read, nor both a monitor that asks whether
+ * anybody is there.
  */
 #include "http/internal.h"
 
 #include <sys/prctl.h>
 
+#include "base/patience.h"
 #include "base/time.h"
+
+#define FAST_SECONDS 20                 /* of a page; then others have its thread */
+#define ANSWER_SECONDS 5 /* of the deadline, left to say that it took too long */
+
+const char *const http_lane_names[LANES] = { "fast", "slow", "change", "watch" };
 
 struct lane_thread {
 	struct http_server *server;
@@ -28,6 +36,19 @@ static struct exchange *take(struct lane_queue *l)
 	return x;
 }
 
+/* Whoever was queued for long has that much less time. */
+static int64_t limit_of(const struct http_server *s, enum lane lane,
+                        const struct exchange *x)
+{
+	int64_t all = s->o.request_deadline_s * US_PER_SECOND;
+	int64_t room = all - ANSWER_SECONDS * US_PER_SECOND;
+	int64_t most = room > all / 2 ? room : all / 2;
+
+	if (lane != LANE_SLOW && most > FAST_SECONDS * US_PER_SECOND)
+		most = FAST_SECONDS * US_PER_SECOND;
+	return x->whole_us + most;
+}
+
 /*
  * From here on the library owns the exchange: after the resume nothing of it may be
  * touched, except by a stream, which has a reference of its own.
@@ -37,6 +58,7 @@ static void work(struct http_server *s, enum lane lane, struct exchange *x)
 	int64_t began = x->began_us;
 	bool streams;
 
+	patience_set((struct patience){ limit_of(s, lane, x), &x->link->cancelled });
 	answer_make(x);
 	streams = x->stream != NULL;
 	if (streams)
@@ -56,16 +78,24 @@ static void *lane_run(void *arg)
 	struct exchange *x;
 
 	free(arg);
-	prctl(PR_SET_NAME, t.lane == LANE_FAST ? "fast" : "slow", 0, 0, 0);
+	prctl(PR_SET_NAME, http_lane_names[t.lane], 0, 0, 0);
 	while ((x = take(&t.server->lanes[t.lane])))
 		work(t.server, t.lane, x);
 	return NULL;
 }
 
-bool lane_put(struct http_server *s, enum lane lane, struct exchange *x)
+static enum lane lane_of(const struct exchange *x)
 {
-	struct lane_queue *l = &s->lanes[lane];
+	enum lane lane = x->route ? x->route->lane : LANE_FAST;
 
+	return lane == LANE_FAST && !(x->q.method & (GET | HEAD)) ? LANE_CHANGE : lane;
+}
+
+bool lane_put(struct http_server *s, struct exchange *x)
+{
+	struct lane_queue *l = &s->lanes[lane_of(x)];
+
+	x->whole_us = steady_us();
 	pthread_mutex_lock(&l->lock);
 	bool room = l->count < LANE_MOST && !l->stopping;
 	if (room) {
@@ -94,7 +124,8 @@ static enum fail start_one(struct http_server *s, enum lane lane)
 
 enum fail lanes_start(struct http_server *s)
 {
-	const int wanted[LANES] = { s->o.fast_threads, s->o.slow_threads };
+	const int wanted[LANES] = { s->o.fast_threads, s->o.slow_threads, s->o.fast_threads,
+		                    1 };
 	enum fail f = OK;
 
 	for (int lane = 0; lane < LANES; lane++) {

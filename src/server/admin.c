@@ -12,7 +12,7 @@ void admin_watch(const struct wired *w)
 	watched = w;
 }
 
-static void livez(struct request *q, struct response *r)
+void livez(struct request *q, struct response *r)
 {
 	(void)q;
 	r->media = "text/plain; charset=utf-8";
@@ -22,12 +22,12 @@ static void livez(struct request *q, struct response *r)
 /* Ready: the database answers.  Readers of documents come and go. */
 static void readyz(struct request *q, struct response *r)
 {
-	enum fail f = db_answers(store_db(watched->store));
+	bool ready = pulse_beats(watched->pulse);
 
 	(void)q;
 	r->media = "text/plain; charset=utf-8";
-	r->status = f == OK ? 200 : 503;
-	r->body = f == OK ? STR("ready\n") : STR("the database does not answer\n");
+	r->status = ready ? 200 : 503;
+	r->body = ready ? STR("ready\n") : STR("the database does not answer\n");
 }
 
 static void put_http(struct text *t, const char *which, struct http_server *s)
@@ -50,13 +50,13 @@ static void put_http(struct text *t, const char *which, struct http_server *s)
 	metric_value(t, name, "why", "time", (int64_t)c.timed_out);
 	snprintf(name, sizeof name, "wardroom_%s_waiting", which);
 	metric_about(t, name, "gauge", "Requests that wait for a thread.");
-	metric_value(t, name, "lane", "fast", (int64_t)c.waiting[LANE_FAST]);
-	metric_value(t, name, "lane", "slow", (int64_t)c.waiting[LANE_SLOW]);
+	for (size_t i = 0; i < LANES; i++)
+		metric_value(t, name, "lane", http_lane_names[i], (int64_t)c.waiting[i]);
 	snprintf(name, sizeof name, "wardroom_%s_microseconds_total", which);
 	metric_about(t, name, "counter",
 	             "Time that answers took, from head to last byte made.");
-	metric_value(t, name, "lane", "fast", (int64_t)c.took_us[LANE_FAST]);
-	metric_value(t, name, "lane", "slow", (int64_t)c.took_us[LANE_SLOW]);
+	for (size_t i = 0; i < LANES; i++)
+		metric_value(t, name, "lane", http_lane_names[i], (int64_t)c.took_us[i]);
 }
 
 static void put_database(struct text *t)
@@ -96,8 +96,8 @@ static void metrics(struct request *q, struct response *r)
 }
 
 const struct route health_routes[] = {
-	{ .methods = GET | HEAD, .path = "/livez", .handle = livez },
-	{ .methods = GET | HEAD, .path = "/readyz", .handle = readyz },
+	{ .methods = GET | HEAD, .path = "/livez", .lane = LANE_WATCH, .handle = livez },
+	{ .methods = GET | HEAD, .path = "/readyz", .lane = LANE_WATCH, .handle = readyz },
 	{ 0 },
 };
 const struct route admin_routes[] = {

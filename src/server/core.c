@@ -19,15 +19,19 @@
 #include "base/log.h"
 #include "server/check.h"
 #include "server/control.h"
+#include "server/waiting.h"
 #include "server/wire.h"
 #include "sys/channel.h"
 #include "sys/spawn.h"
+
+#define ASK_AGAIN_MS 500                /* for a database that is away */
 
 struct core {
 	struct server_options o;
 	struct config config;
 	struct wired wired;
 	int signals;
+	bool told_to_end;               /* while it waited for the database */
 };
 
 static enum fail enter(struct core *c, struct arena *a)
@@ -109,21 +113,56 @@ static bool hear_supervisor(struct core *c)
 	return f != FAIL_NOT_FOUND && f != FAIL_IO;
 }
 
-static void wait_for_the_end(struct core *c)
+/* Waits so long at most (-1: for ever); false when it is time to end. */
+static bool goes_on(struct core *c, int timeout_ms)
 {
 	struct pollfd p[2] = { { .fd = c->signals, .events = POLLIN },
 		               { .fd = c->o.control_fd, .events = POLLIN } };
-	bool going = true;
+	int n = poll(p, 2, timeout_ms);
 
-	while (going) {
-		int n = poll(p, 2, -1);
-		if (n < 0 && errno != EINTR)
-			BUG("cannot wait: %s", strerror(errno));
-		if (n > 0 && p[1].revents)
-			going = hear_supervisor(c);
-		if (n > 0 && p[0].revents)
-			going = false;
+	if (n < 0 && errno != EINTR)
+		BUG("cannot wait: %s", strerror(errno));
+	if (n <= 0)
+		return true;
+	return !p[0].revents && (!p[1].revents || hear_supervisor(c));
+}
+
+/* ---- the database ---- */
+
+/* It was there before, on another machine: it comes back, or another takes its place. */
+static bool may_come_back(const struct core *c, enum fail f)
+{
+	return (f == FAIL_IO || f == FAIL_BUSY) && c->o.again && !db_is_file(c->o.db);
+}
+
+static enum fail wait_for_database(struct core *c)
+{
+	struct waiting w;
+	enum fail f = waiting_start(&w, &c->o);
+
+	log_event(LOG_WARNING, "database.awaited", LOG_Z("why", fail_message()), LOG_END);
+	while (f == OK || may_come_back(c, f)) {
+		if (!goes_on(c, ASK_AGAIN_MS)) {
+			c->told_to_end = true;
+			f = FAIL_CANCELLED;
+			break;
+		}
+		f = wire_store(&c->wired, &c->o, &c->config);
+		if (f == OK)
+			break;
 	}
+	waiting_stop(&w);
+	return f;
+}
+
+static enum fail open_database(struct core *c)
+{
+	enum fail f = wire_packs(&c->wired);
+
+	if (f)
+		return f;
+	f = wire_store(&c->wired, &c->o, &c->config);
+	return may_come_back(c, f) ? wait_for_database(c) : f;
 }
 
 static enum fail prepare(struct core *c, struct arena *a)
@@ -136,6 +175,8 @@ static enum fail prepare(struct core *c, struct arena *a)
 	}
 	if (f == OK)
 		f = enter(c, a);
+	if (f == OK)
+		f = open_database(c);
 	if (f == OK)
 		f = wire_open(&c->wired, &c->o, &c->config);
 	if (f == OK)
@@ -155,12 +196,15 @@ int role_core(int argc, char **argv)
 	if (!c.wired.arena)
 		return 2;
 	enum fail f = prepare(&c, c.wired.arena);
-	if (f) {
+	if (c.told_to_end) {
+		f = OK;
+	} else if (f) {
 		const char *why = fail_message();
 		tell(&c, CONTROL_FAILED, str_of(why[0] ? why : fail_name(f)));
 	} else {
 		tell(&c, CONTROL_READY, STR(""));
-		wait_for_the_end(&c);
+		while (goes_on(&c, -1))
+			;
 	}
 	wire_close(&c.wired, (int)c.config.stop_seconds);
 	/* Not exit(): what runs there (leak checks) needs what the walls deny. */

@@ -21,6 +21,7 @@ bool server_options_read(int argc, char **argv, struct server_options *o)
 		{ "config", required_argument, NULL, 'c' },
 		{ "throw-away", required_argument, NULL, 't' },
 		{ "demonstration", no_argument, NULL, 'D' },
+		{ "again", no_argument, NULL, 'A' },
 		{ "public-fd", required_argument, NULL, 'p' },
 		{ "admin-fd", required_argument, NULL, 'a' },
 		{ "control-fd", required_argument, NULL, 'C' },
@@ -36,17 +37,18 @@ bool server_options_read(int argc, char **argv, struct server_options *o)
 		case 'c': o->config = optarg; break;
 		case 't': o->throw_away = optarg; break;
 		case 'D': o->demonstration = true; break;
+		case 'A': o->again = true; break;
 		case 'p': o->public_fd = fd_of(optarg); break;
 		case 'a': o->admin_fd = fd_of(optarg); break;
 		case 'C': o->control_fd = fd_of(optarg); break;
 		default: return false;
 		}
 	}
-	if (!o->db || optind != argc)
+	if (!o->db || optind != argc) {
 		fprintf(stderr,
 		        "wardroom: this role is started by 'wardroom serve' only\n");
-	if (!o->db || optind != argc)
 		return false;
+	}
 	if (db_beside(o->db, o->beside) != OK) {
 		fprintf(stderr, "wardroom: %s\n", fail_message());
 		return false;

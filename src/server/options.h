@@ -18,6 +18,7 @@ struct server_options {
 	const char *config;             /* file, or null */
 	const char *throw_away; /* folder that is removed at the end: the demonstration */
 	bool demonstration;
+	bool again;                     /* of a core: one before it was ready already */
 	int public_fd, admin_fd, control_fd;    /* -1: not given */
 };
 

@@ -172,6 +172,8 @@ static enum fail start_core(struct supervisor *s)
 		spawn_arg(&core, "--listen=%s", s->o.listen);
 	if (s->o.demonstration)
 		spawn_arg(&core, "--demonstration");
+	if (s->announced)
+		spawn_arg(&core, "--again");
 	spawn_arg(&core, "--public-fd=%d", s->public_fd);
 	spawn_arg(&core, "--admin-fd=%d", s->admin_fd);
 	spawn_arg(&core, "--control-fd=%d", ends[1]);

@@ -7,12 +7,15 @@
 #include "api/api.h"
 #include "base/arena.h"
 #include "base/log.h"
+#include "base/patience.h"
 #include "identity/identity.h"
 #include "server/role_parse.h"
 #include "store/answers.h"
 #include "store/checkpoint.h"
 #include "store/erase.h"
 #include "web/web.h"
+
+#define END_US (5 * US_PER_SECOND)      /* for a last checkpoint */
 
 static const struct route *const open_tables[] = { health_routes, api_routes, web_routes };
 static const struct route *const admin_tables[] = { health_routes, admin_routes,
@@ -84,7 +87,7 @@ static const struct job_kind *const job_kinds[] = {
 
 /* ---- opening ---- */
 
-static enum fail open_packs(struct wired *w)
+enum fail wire_packs(struct wired *w)
 {
 	struct refusal why = refusal_on(w->arena);
 	enum fail f = packs_embedded(w->arena, &why, &w->packs);
@@ -105,8 +108,8 @@ static void log_upgrade(void *arg, const char *what)
 	log_event(LOG_INFO, "upgrade", LOG_Z("what", what), LOG_END);
 }
 
-static enum fail open_store(struct wired *w, const struct server_options *o,
-                            const struct config *c)
+enum fail wire_store(struct wired *w, const struct server_options *o,
+                     const struct config *c)
 {
 	struct store_options options = {
 		.db = o->db,
@@ -116,9 +119,15 @@ static enum fail open_store(struct wired *w, const struct server_options *o,
 	};
 	enum fail f = store_open(&w->store, &options);
 
-	if (f == OK)
-		identity_wire(w->store);
-	return f == OK ? identity_supply(w->store, log_upgrade, NULL) : f;
+	if (f)
+		return f;
+	identity_wire(w->store);
+	f = identity_supply(w->store, log_upgrade, NULL);
+	if (f) {
+		store_close(w->store);
+		w->store = NULL;
+	}
+	return f;
 }
 
 static enum fail start_postman(struct wired *w, const struct server_options *o,
@@ -139,10 +148,8 @@ static enum fail start_postman(struct wired *w, const struct server_options *o,
 
 enum fail wire_open(struct wired *w, const struct server_options *o, const struct config *c)
 {
-	enum fail f = open_packs(w);
+	enum fail f = pulse_start(&w->pulse, store_db(w->store));
 
-	if (f == OK)
-		f = open_store(w, o, c);
 	if (f)
 		return f;
 	w->readers = worker_pool_new();
@@ -225,6 +232,8 @@ static void close_store(struct store *s)
 {
 	int64_t made;
 
+	/* A database that says nothing is no reason not to end. */
+	patience_set((struct patience){ .until_us = steady_us() + END_US });
 	if (store_checkpoints(s, &made) != OK)
 		log_event(LOG_WARNING, "ledger.not_signed", LOG_Z("why", fail_message()),
 		          LOG_END);
@@ -239,6 +248,7 @@ void wire_close(struct wired *w, int stop_seconds)
 		http_stop(w->admin, 1);
 	jobs_stop(w->jobs);
 	postman_stop(w->postman);
+	pulse_stop(w->pulse);
 	if (w->store)
 		close_store(w->store);
 	worker_pool_free(w->readers);

@@ -4,8 +4,7 @@
 // with SIGKILL when at least 50 of them wait for an answer, and looks: the ledger verifies,
 // and every record whose creation was answered is there, once.  Every other round only the
 // core is killed, and the supervisor starts it again.
-import { readdir, readFile } from 'node:fs/promises';
-import { command, freshDatabase, long, scratchFolder, startServer } from
+import { command, coreOf, freshDatabase, long, scratchFolder, startServer } from
 	'../support/server.mjs';
 import { check, finish } from '../support/test.mjs';
 import { namesOf, writers } from '../support/clients.mjs';
@@ -19,23 +18,6 @@ const made = await command('token', 'add', 'officer', 'kill test', '--db', db);
 const token = made.stdout.trim();
 const acknowledged = new Map();
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
-
-// The process of the core, a child of the supervisor.
-async function coreOf(supervisor) {
-	for (const name of await readdir('/proc')) {
-		if (!/^\d+$/.test(name))
-			continue;
-		try {
-			const stat = await readFile(`/proc/${name}/stat`, 'utf8');
-			const rest = stat.slice(stat.lastIndexOf(')') + 2);
-			const parent = Number(rest.split(' ')[1]);
-			const line = await readFile(`/proc/${name}/cmdline`, 'utf8');
-			if (parent === supervisor && line.includes('--role=core'))
-				return Number(name);
-		} catch { /* it ended meanwhile */ }
-	}
-	return 0;
-}
 
 async function untilAnswering(server) {
 	for (let tries = 0; tries < 200; tries++) {

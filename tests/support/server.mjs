@@ -5,7 +5,7 @@
 //
 // Servers are stopped, and their folders removed, by finish() of test.mjs.
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -126,4 +126,16 @@ export async function startDemo({ args = [] } = {}) {
 	const folder = await scratchFolder();
 	const port = await freePort();
 	return start(['demo', '--listen', `127.0.0.1:${port}`, ...args], port, { folder });
+}
+
+// The process that answers, a child of the supervisor; 0: none runs.
+export async function coreOf(supervisor) {
+	for (const pid of (await readdir('/proc')).filter(name => /^\d+$/.test(name))) {
+		const [stat, line] = await Promise.all(['stat', 'cmdline'].map(file =>
+			readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')));
+		const parent = Number(stat.slice(stat.lastIndexOf(')')).split(' ')[2]);
+		if (parent === supervisor && line.includes('--role=core'))
+			return Number(pid);
+	}
+	return 0;
 }

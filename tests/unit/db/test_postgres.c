@@ -1,6 +1,6 @@
 /*
  * test_postgres.c -- what only PostgreSQL can do to us: the connection is lost, above all
- * while a COMMIT is on its way.
+ * while a COMMIT is on its way, or stays and says nothing any more.
  *
  * Between the door and the server stands a wire of ours, which breaks when it is told to.
  */
@@ -11,7 +11,10 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 
-enum breaks { BREAKS_NOT, BREAKS_BEFORE_COMMIT, BREAKS_AFTER_COMMIT, BREAKS_NOW };
+#include "base/patience.h"
+
+enum breaks { BREAKS_NOT, BREAKS_BEFORE_COMMIT, BREAKS_AFTER_COMMIT, BREAKS_NOW,
+              IS_SILENT };
 
 static struct {
 	int listens;
@@ -69,7 +72,9 @@ static void *carry(void *arg)
 	while (whole && !wire.stops && wire.breaks != BREAKS_NOW) {
 		struct pollfd p[2] = { { .fd = client, .events = POLLIN },
 			               { .fd = server, .events = POLLIN } };
-		if (poll(p, 2, 20) <= 0)
+		if (wire.breaks == IS_SILENT)
+			usleep(5000);
+		if (wire.breaks == IS_SILENT || poll(p, 2, 20) <= 0)
 			continue;
 		whole = (!p[0].revents || carries(client, server, true)) &&
 		        (!p[1].revents || carries(server, client, false));
@@ -179,12 +184,99 @@ static void a_server_that_went_away_is_busy_and_comes_back(void **state)
 	take_down();
 }
 
+static void have_patience(int64_t us, const atomic_bool *unwanted)
+{
+	patience_set((struct patience){ steady_us() + us, unwanted });
+}
+
+/* The system takes so much of it and no more: sending has an end as well. */
+static enum fail send_job(struct tx *tx, void *arg)
+{
+	static char much[4000000];
+	struct stmt *s = query(tx, SQL("select octet_length(:much{blob})"));
+
+	(void)arg;
+	bind_blob(s, "much", much, sizeof much);
+	int row = query_next(s);
+	query_end(s);
+	return row < 0 ? (enum fail)row : OK;
+}
+
+static void a_server_that_says_nothing_is_not_waited_for(void **state)
+{
+	(void)state;
+	struct db *db = over_the_wire();
+	struct insert in = { .org = id_new(), .n = 1, .bytes = 10 };
+
+	assert_int_equal(rows_of(db), 0);
+	int64_t began = steady_us();
+	wire.breaks = IS_SILENT;
+	have_patience(US_PER_SECOND, NULL);
+	assert_int_equal(db_write(db, send_job, NULL), FAIL_BUSY);
+	have_patience(US_PER_SECOND, NULL);
+	assert_int_equal(db_read(db, count_job, &(struct count){ 0 }), FAIL_BUSY);
+	have_patience(US_PER_SECOND, NULL);
+	assert_int_equal(db_answers(db), FAIL_BUSY);
+	assert_true(steady_us() - began < 30 * US_PER_SECOND);
+	wire.breaks = BREAKS_NOT;
+	patience_set((struct patience){ 0 });
+	assert_int_equal(db_write(db, send_job, NULL), OK);
+	assert_int_equal(db_write(db, insert_job, &in), OK);
+	assert_int_equal(rows_of(db), 1);
+	db_close(db);
+	take_down();
+}
+
+static enum fail sleep_job(struct tx *tx, void *arg)
+{
+	struct stmt *s = query(tx, SQL("select 1 from pg_sleep(60)"));
+	int row = query_next(s);
+
+	(void)arg;
+	query_end(s);
+	return row < 0 ? (enum fail)row : OK;
+}
+
+static enum fail sleepers_job(struct tx *tx, void *arg)
+{
+	struct stmt *s = query(tx, SQL("select count(*) from pg_stat_activity\n"
+	                               "where state = 'active'\n"
+	                               "  and query like '%pg_sleep(60)'"));
+
+	*(int64_t *)arg = query_next(s) == 1 ? column_i64(s, 0) : -1;
+	query_end(s);
+	return OK;
+}
+
+/* Neither our thread nor the server goes on with what nobody reads. */
+static void a_read_that_nobody_wants_ends(void **state)
+{
+	static const atomic_bool unwanted = true;
+	const struct db_options o = { .target = target };
+	struct db *db;
+	int64_t sleepers = 1;
+
+	(void)state;
+	assert_int_equal(db_open(&db, &o), OK);
+	have_patience(60 * US_PER_SECOND, &unwanted);
+	assert_int_equal(db_read(db, sleep_job, NULL), FAIL_CANCELLED);
+	patience_set((struct patience){ 0 });
+	for (int tries = 0; sleepers > 0 && tries < 300; tries++) {
+		usleep(100000);
+		assert_int_equal(db_read(db, sleepers_job, &sleepers), OK);
+	}
+	assert_int_equal(sleepers, 0);
+	db_close(db);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_commit_that_the_server_did_not_hear_runs_again),
 		TEST(a_commit_that_the_server_heard_is_not_done_twice),
 		TEST(a_server_that_went_away_is_busy_and_comes_back),
+		TEST(a_server_that_says_nothing_is_not_waited_for),
+		TEST(a_read_that_nobody_wants_ends),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
