@@ -1,4 +1,10 @@
-/* demo.c -- the demonstration: a fictional ministry with two years of history. */
+/*
+ * demo.c -- the demonstration: a fictional ministry with two years of history.
+ *
+ * It is told in strands, one a file: content/demo/story.txt, which brings the people, and
+ * story-NAME.txt beside it.  They are acted out day by day, all in one; each remembers by
+ * itself which record it named last.
+ */
 #include "actions/demo.h"
 
 #include "actions/story.h"
@@ -6,16 +12,27 @@
 #include "base/limits.h"
 #include "identity/identity.h"
 
-#define STORY "content/demo/story.txt"
+#define STORIES "content/demo/story"
+#define FIRST STORIES ".txt"
 #define TOGETHER "together"             /* from this line on: one transaction */
+#define STRANDS 16
+
+struct strand {
+	struct str path;
+	struct str rest;                /* of its text */
+	unsigned line;
+	struct story *story;
+	struct str coming;              /* the line of the clock that it waits at */
+	struct date day;                /* of that line */
+	bool over;
+};
 
 struct demo {
 	struct arena *arena;
 	struct store *store;
-	struct story *story;
-	struct str rest;                /* of the text of the story */
-	unsigned line;
 	struct date today;
+	struct strand strands[STRANDS]; /* the one with the people first */
+	size_t count;
 	struct str logins[64];
 	size_t login_count;
 };
@@ -44,27 +61,27 @@ static struct str with_dates(struct demo *d, struct str line)
 }
 
 /* One act: a line, with those that follow it and begin with a blank. */
-static bool next_line(struct demo *d, struct str *line)
+static bool next_line(struct demo *d, struct strand *s, struct str *line)
 {
 	struct text out = text_on(d->arena, 64 * 1024);
 
-	if (d->rest.n == 0)
+	if (s->rest.n == 0)
 		return false;
-	d->line++;
-	text_add(&out, str_split(d->rest, '\n', &d->rest));
-	while (d->rest.n > 0 && (d->rest.p[0] == ' ' || d->rest.p[0] == '\t')) {
-		d->line++;
+	s->line++;
+	text_add(&out, str_split(s->rest, '\n', &s->rest));
+	while (s->rest.n > 0 && (s->rest.p[0] == ' ' || s->rest.p[0] == '\t')) {
+		s->line++;
 		text_addc(&out, ' ');
-		text_add(&out, str_trim(str_split(d->rest, '\n', &d->rest)));
+		text_add(&out, str_trim(str_split(s->rest, '\n', &s->rest)));
 	}
 	*line = with_dates(d, text_str(&out));
 	return true;
 }
 
-static enum fail went_wrong(const struct demo *d)
+static enum fail went_wrong(const struct strand *s)
 {
-	return fail_say(FAIL_FORMAT, "%s, before or at line %u: %s", STORY, d->line,
-	                story_complaint(d->story));
+	return fail_say(FAIL_FORMAT, "%.*s, before or at line %u: %s", STR_ARG(s->path),
+	                s->line, story_complaint(s->story));
 }
 
 static void remember_login(struct demo *d, struct str line)
@@ -76,34 +93,81 @@ static void remember_login(struct demo *d, struct str line)
 		d->logins[d->login_count++] = str_split(str_trim(rest), ' ', &rest);
 }
 
+static enum fail meet_all(const struct demo *d, struct strand *s)
+{
+	for (size_t i = 0; i < d->login_count; i++)
+		if (!story_meet(s->story, d->logins[i]))
+			return went_wrong(s);
+	return story_meet(s->story, STR(DEMO_LOGIN)) ? OK : went_wrong(s);
+}
+
 /* The people and the tree, each act by itself: nobody is signed in inside a transaction. */
 static enum fail first_acts(struct demo *d)
 {
+	struct strand *first = &d->strands[0];
+	enum fail f = OK;
 	struct str line;
 
-	while (next_line(d, &line)) {
+	while (next_line(d, first, &line)) {
 		if (str_is(str_trim(line), TOGETHER))
 			break;
-		if (!story_line(d->story, line))
-			return went_wrong(d);
+		if (!story_line(first->story, line))
+			return went_wrong(first);
 		remember_login(d, line);
 	}
-	for (size_t i = 0; i < d->login_count; i++)
-		if (!story_meet(d->story, d->logins[i]))
-			return went_wrong(d);
-	return story_meet(d->story, STR(DEMO_LOGIN)) ? OK : went_wrong(d);
+	for (size_t i = 0; f == OK && i < d->count; i++)
+		f = meet_all(d, &d->strands[i]);
+	return f;
+}
+
+/* Up to the next line of its clock, or to its end. */
+static enum fail until_clock(struct demo *d, struct strand *s)
+{
+	struct str line, rest;
+
+	while (next_line(d, s, &line)) {
+		if (str_is(str_split(line, ' ', &rest), "clock")) {
+			s->coming = line;
+			if (date_parse(str_trim(rest), &s->day))
+				return OK;
+			return fail_say(FAIL_FORMAT, "%.*s, line %u: clock and a day",
+			                STR_ARG(s->path), s->line);
+		}
+		if (!story_line(s->story, line))
+			return went_wrong(s);
+	}
+	s->over = true;
+	return OK;
+}
+
+/* The strand whose day comes first; null: all are over. */
+static struct strand *earliest(struct demo *d)
+{
+	struct strand *first = NULL;
+
+	for (size_t i = 0; i < d->count; i++)
+		if (!d->strands[i].over &&
+		    (!first || date_compare(d->strands[i].day, first->day) < 0))
+			first = &d->strands[i];
+	return first;
 }
 
 static enum fail other_acts(struct act *a, void *arg)
 {
 	struct demo *d = arg;
-	struct str line;
+	struct strand *s;
+	enum fail f = OK;
 
-	story_inside(d->story, a);
-	while (next_line(d, &line))
-		if (!story_line(d->story, line))
-			return went_wrong(d);
-	return OK;
+	for (size_t i = 0; f == OK && i < d->count; i++) {
+		story_inside(d->strands[i].story, a);
+		f = until_clock(d, &d->strands[i]);
+	}
+	while (f == OK && (s = earliest(d))) {
+		if (!story_line(s->story, s->coming))
+			return went_wrong(s);
+		f = until_clock(d, s);
+	}
+	return f;
 }
 
 static enum fail set_up(struct demo *d, struct id *org)
@@ -126,25 +190,48 @@ static enum fail set_up(struct demo *d, struct id *org)
 	return f;
 }
 
+static void add_strand(struct demo *d, const struct embedded_file *file)
+{
+	if (d->count < STRANDS)
+		d->strands[d->count++] = (struct strand){
+			.path = file->path,
+			.rest = file->bytes,
+		};
+}
+
+static bool find_strands(struct demo *d)
+{
+	size_t count;
+	const struct embedded_file *files = embedded_under(STR(STORIES), &count);
+	const struct embedded_file *first = embedded_find(STR(FIRST));
+
+	if (!first)
+		return false;
+	add_strand(d, first);
+	for (size_t i = 0; i < count; i++)
+		if (&files[i] != first)
+			add_strand(d, &files[i]);
+	return true;
+}
+
 static enum fail act_out(struct demo *d, const struct packs *packs, struct id *org)
 {
-	const struct embedded_file *story = embedded_find(STR(STORY));
-	struct instant long_ago;
 	struct actor program;
 	enum fail f;
 
-	if (!story)
-		return fail_say(FAIL_FORMAT, "%s is not compiled in", STORY);
-	d->rest = story->bytes;
+	if (!find_strands(d))
+		return fail_say(FAIL_FORMAT, "%s is not compiled in", FIRST);
 	d->today = instant_utc_date(instant_now());
-	long_ago = instant_from_date(date_add_days(d->today, -740));
-	store_set_clock(d->store, long_ago);
+	struct date long_ago = date_add_days(d->today, -740);
+	store_set_clock(d->store, instant_from_date(long_ago));
 	f = set_up(d, org);
 	if (f != OK)
 		return f;
-	d->story = story_new(d->arena, d->store, *org);
-	story_packs(d->story, packs);
-	story_day(d->story, date_add_days(d->today, -740));
+	for (size_t i = 0; i < d->count; i++) {
+		d->strands[i].story = story_new(d->arena, d->store, *org);
+		story_packs(d->strands[i].story, packs);
+		story_day(d->strands[i].story, long_ago);
+	}
 	f = first_acts(d);
 	if (f != OK)
 		return f;

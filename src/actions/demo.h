@@ -1,7 +1,7 @@
 /*
  * demo.h -- the demonstration: a fictional ministry with two years of history.
  *
- * Acted out through the store from content/demo/story.txt, so its history is real and
+ * Acted out through the store from content/demo/story*.txt, so its history is real and
  * verifies.  Days in it are counted from today: {-30} is thirty days ago.  Everything and
  * everybody in it is made up.
  */

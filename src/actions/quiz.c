@@ -126,14 +126,12 @@ static bool is_drawn(const uint64_t *lots, size_t count, size_t which, size_t wa
 	return before < wanted;
 }
 
-enum fail quiz_sheet(struct act *a, struct str key, struct str draw, struct quiz_sheet *out)
+enum fail quiz_draw(struct act *a, const struct row *quiz, struct str draw,
+                    struct quiz_sheet *out)
 {
-	struct row *quiz;
 	struct answer all;
-	enum fail f = find_quiz(a, key, &quiz);
+	enum fail f = load_questions(a, quiz, &all);
 
-	if (f == OK)
-		f = load_questions(a, quiz, &all);
 	if (f != OK)
 		return f;
 	uint64_t *lots = ARENA_TRY(a->arena, uint64_t, all.count + 1);
@@ -150,6 +148,14 @@ enum fail quiz_sheet(struct act *a, struct str key, struct str draw, struct quiz
 		if (is_drawn(lots, all.count, i, (size_t)quiz_asked(quiz)))
 			out->questions[out->count++] = all.rows[i];
 	return OK;
+}
+
+enum fail quiz_sheet(struct act *a, struct str key, struct str draw, struct quiz_sheet *out)
+{
+	struct row *quiz;
+	enum fail f = find_quiz(a, key, &quiz);
+
+	return f == OK ? quiz_draw(a, quiz, draw, out) : f;
 }
 
 /* ---- handing it in ---- */

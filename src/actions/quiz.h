@@ -28,7 +28,10 @@ struct quiz_sheet {
 	bool open;                      /* it can be taken today */
 };
 
-/* The quiz of the key, with the questions that `draw` (any text) picks. */
+/* With the questions that `draw` (any text) picks: the same whenever it is asked for. */
+enum fail quiz_draw(struct act *a, const struct row *quiz, struct str draw,
+                    struct quiz_sheet *out) MUST_USE;
+/* The same for the quiz of a key. */
 enum fail quiz_sheet(struct act *a, struct str key, struct str draw,
                      struct quiz_sheet *out) MUST_USE;
 

@@ -422,6 +422,8 @@ static bool act_line(struct story *s)
 	s->words.at[s->next - 1].text = verb;   /* act_on_it finds the verb just before */
 	if (s->packs && story_check_verb(verb))
 		act = story_check_verb(verb);
+	if (story_quiz_verb(verb))
+		act = story_quiz_verb(verb);
 	if (str_is(verb, "see"))
 		return came_true(s, story_do(s, who, see, false));
 	return came_true(s, story_do(s, who, act, true));

@@ -47,6 +47,9 @@ struct change *story_change(struct story *s, struct act *a);
 /* What a field holds, as one would write it in a story. */
 struct str story_value(struct act *a, const struct row *r, int field);
 
+/* ---- story_quiz.c: a line in which somebody takes a quiz ---- */
+story_act *story_quiz_verb(struct str verb);            /* null: it is none */
+
 /* ---- story_check.c: lines that check plans ---- */
 story_act *story_check_verb(struct str verb);           /* null: it is none of them */
 
