@@ -12,7 +12,9 @@
  */
 #include "records/forum.h"
 
+#include "records/linked.h"
 #include "records/person.h"
+#include "store/store.h"
 
 const struct choice forum_kinds[FORUM_KINDS] = {
 	{ .name = "advisory_committee",
@@ -81,3 +83,17 @@ const struct record_type forum_type = {
 	.change = FOR_MAY_KEEP, .retention = "security-administration",
 	.over = { .in = BIT(FOR_IS_DISSOLVED) },
 };
+
+enum fail forum_gives_kind(struct act *a, const struct row *before, const struct row *after,
+                           int forum, int kind)
+{
+	const struct row *f = row_linked(a, after, forum, &forum_type);
+	struct change *c = change_new(a->arena, after->type);
+
+	if (!f || str_equal(row_text(f, FOR_KIND), row_text(after, kind)) ||
+	    (before && row_filled(before, kind) &&
+	     id_equal(row_link(before, forum), row_link(after, forum))))
+		return OK;
+	change_text(c, kind, row_text(f, FOR_KIND));
+	return record_set(a, after->type, after->id, c);
+}

@@ -17,4 +17,14 @@ extern const struct record_type forum_type;
 #define FORUM_KINDS 7
 extern const struct choice forum_kinds[FORUM_KINDS];
 
+struct act;
+struct row;
+
+/*
+ * From an effect of a record of a forum: gives it the kind of its forum, once.  Duties ask
+ * for the kind; a forum that changes its own later leaves what was before alone.
+ */
+enum fail forum_gives_kind(struct act *a, const struct row *before, const struct row *after,
+                           int forum, int kind) MUST_USE;
+
 #endif

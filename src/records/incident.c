@@ -81,6 +81,12 @@ static const struct choice answers[] = {
 	{ .name = "not_known", .label = "Not known" },
 };
 
+static const struct choice decisions[] = {
+	{ .name = "undecided", .label = "To decide" },
+	{ .name = "yes", .label = "Yes" },
+	{ .name = "no", .label = "No" },
+};
+
 static const struct choice endings[] = {
 	{ .name = "false_alarm", .label = "False alarm" },
 	{ .name = "event_only", .label = "An event, nothing was compromised" },
@@ -129,6 +135,13 @@ static const struct field fields[] = {
 	                               .type = T_LINK, .target = &person_type },
 	[INC_SUPERVISOR_TOLD_AT]   = { .name = "supervisor_told_at",
 	                               .label = "Supervisor told at", .type = T_INSTANT },
+	[INC_MANAGERS_TOLD_AT]     = { .name = "managers_told_at",
+	                               .label = "Senior managers told at",
+	                               .type = T_INSTANT },
+	[INC_MCIO_TOLD_AT]         = { .name = "mcio_told_at",
+	                               .label = "Ministry chief information officer told "
+	                                        "at",
+	                               .type = T_INSTANT },
 	[INC_STEP_REPORT]          = { .name = "step_report_at",
 	                               .label = "Breach step 1, report: done at",
 	                               .type = T_INSTANT },
@@ -197,6 +210,11 @@ static const struct field fields[] = {
 	[INC_RESOLVED_AT]          = { .name = "resolved_at", .label = "Resolved at",
 	                               .type = T_INSTANT },
 	[INC_CAUSE]                = { .name = "cause", .label = "Cause", .type = T_TEXT },
+	[INC_TELL_PEERS]           = { .name = "tell_peers",
+	                               .label = "Should peers hear of it?",
+	                               .type = T_CHOICE, .choices = TABLE(decisions),
+	                               .help = "Then a sanitised item is shared with "
+	                                       "them." },
 };
 _Static_assert(COUNT(fields) == INC__COUNT, "every field is described");
 
@@ -224,7 +242,7 @@ static const struct step steps[] = {
 	  .to = INC_IS_INVESTIGATING, .right = INC_MAY_HANDLE,
 	  .needs = BIT(INC_CLASS) | BIT(INC_CLASS_REASON) | BIT(INC_TRIAGE_REASON),
 	  .takes = BIT(INC_TRIAGED_AT) | BIT(INC_PERSONAL_INFORMATION) |
-	           BIT(INC_INVESTIGATORS),
+	           BIT(INC_INVESTIGATORS) | BIT(INC_TELL_PEERS),
 	  .effect = triaged_now },
 	{ .name = "dismiss", .label = "Investigate no further",
 	  .from = BIT(INC_IS_REPORTED), .to = INC_IS_DISMISSED, .right = INC_MAY_HANDLE,
@@ -273,6 +291,7 @@ const struct record_type incident_type = {
 /* ---- what is refused ---- */
 static const int moments[] = {
 	INC_OCCURRED_AT, INC_DISCOVERED_AT, INC_REPORTED_AT, INC_SUPERVISOR_TOLD_AT,
+	INC_MANAGERS_TOLD_AT, INC_MCIO_TOLD_AT,
 	INC_STEP_REPORT, INC_STEP_RECOVER, INC_STEP_REMEDIATE, INC_STEP_PREVENT,
 	INC_DISCONNECTED_AT, INC_POWER_CONFIRMED_AT, INC_DISABLED_AT,
 	INC_CHECKLIST_SENT_AT, INC_TRIAGED_AT, INC_CONTAINED_AT, INC_RESOLVED_AT,

@@ -20,7 +20,12 @@
 
 static check_fn somebody_went;
 static check_fn telling_is_plain;
-static effect_fn is_of_the_kind_of_its_forum;
+static effect_fn kind_and_telling;
+
+static const struct choice tellings[] = {
+	{ .name = "told", .label = "Yes" },
+	{ .name = "nil_return", .label = "No: a nil return" },
+};
 
 static const struct field fields[] = {
 	[MTG_TITLE]        = { .name = "title", .label = "Title", .type = T_BILINE,
@@ -42,8 +47,9 @@ static const struct field fields[] = {
 	                       .help = "Who went in place of the one whose duty it is." },
 	[MTG_ITEMS_RAISED] = { .name = "items_raised", .label = "What we told",
 	                       .type = T_TEXT },
-	[MTG_NIL_RETURN]   = { .name = "nil_return", .label = "We had nothing to tell",
-	                       .type = T_FLAG },
+	[MTG_TELLING]      = { .name = "telling", .label = "Did we tell anything?",
+	                       .type = T_CHOICE, .choices = TABLE(tellings),
+	                       .help = "Having nothing to tell is said as well." },
 	[MTG_ISSUES]       = { .name = "issues", .label = "Issues raised", .type = T_LINK,
 	                       .target = &issue_raised_type, .many = true },
 	[MTG_INITIATIVES]  = { .name = "initiatives", .label = "Initiatives told of",
@@ -72,7 +78,7 @@ static const struct step steps[] = {
 	  .from = BIT(MTG_IS_PLANNED) | BIT(MTG_IS_MISSED), .to = MTG_IS_ATTENDED,
 	  .right = MTG_MAY_KEEP, .needs = BIT(MTG_HELD_ON),
 	  .takes = BIT(MTG_ATTENDED_BY) | BIT(MTG_DELEGATE) | BIT(MTG_ITEMS_RAISED) |
-	           BIT(MTG_NIL_RETURN) | BIT(MTG_ISSUES) | BIT(MTG_INITIATIVES) |
+	           BIT(MTG_TELLING) | BIT(MTG_ISSUES) | BIT(MTG_INITIATIVES) |
 	           BIT(MTG_NOTES) | BIT(MTG_MINUTES),
 	  .check = somebody_went },
 	{ .name = "miss", .label = "Record that nobody went", .from = BIT(MTG_IS_PLANNED),
@@ -97,7 +103,7 @@ const struct record_type meeting_type = {
 	.retention = "security-administration",
 	.over = { .in = BIT(MTG_IS_ATTENDED) | BIT(MTG_IS_MISSED) |
 	        BIT(MTG_IS_CANCELLED), .on = MTG_HELD_ON },
-	.check = telling_is_plain, .effect = is_of_the_kind_of_its_forum,
+	.check = telling_is_plain, .effect = kind_and_telling,
 };
 
 static bool somebody_went(const struct act *a, const struct row *r, struct refusal *why)
@@ -109,30 +115,29 @@ static bool somebody_went(const struct act *a, const struct row *r, struct refus
 	              "Name who went, or the delegate.");
 }
 
+static bool something_was_told(const struct row *r)
+{
+	return row_filled(r, MTG_ITEMS_RAISED) || row_filled(r, MTG_ISSUES) ||
+	       row_filled(r, MTG_INITIATIVES);
+}
+
 static bool telling_is_plain(const struct act *a, const struct row *r, struct refusal *why)
 {
-	bool told = row_filled(r, MTG_ITEMS_RAISED) || row_filled(r, MTG_ISSUES) ||
-	            row_filled(r, MTG_INITIATIVES);
 	bool ok = date_has_come(a, r, MTG_HELD_ON, why);
 
-	if (told && row_flag(r, MTG_NIL_RETURN))
-		return refuse(why, MTG_NIL_RETURN, "although something was told",
-		              "Say no, or empty what was told.");
+	if (something_was_told(r) && str_is(row_text(r, MTG_TELLING), "nil_return"))
+		return refuse(why, MTG_TELLING, "although something was told",
+		              "Say yes, or empty what was told.");
 	return ok;
 }
 
-/* Duties ask for meetings of a kind; a forum that changes its kind leaves past ones alone.
- */
-static enum fail is_of_the_kind_of_its_forum(struct act *a, const struct row *before,
-                                             const struct row *after)
+static enum fail kind_and_telling(struct act *a, const struct row *before,
+                                  const struct row *after)
 {
-	const struct row *forum = row_linked(a, after, MTG_FORUM, &forum_type);
 	struct change *c = change_new(a->arena, &meeting_type);
 
-	if (!forum || str_equal(row_text(forum, FOR_KIND), row_text(after, MTG_KIND)) ||
-	    (before && row_filled(before, MTG_KIND) &&
-	     id_equal(row_link(before, MTG_FORUM), row_link(after, MTG_FORUM))))
-		return OK;
-	change_text(c, MTG_KIND, row_text(forum, FOR_KIND));
+	if (row_filled(after, MTG_TELLING) || !something_was_told(after))
+		return forum_gives_kind(a, before, after, MTG_FORUM, MTG_KIND);
+	change_text(c, MTG_TELLING, STR("told"));
 	return record_set(a, &meeting_type, after->id, c);
 }

@@ -13,16 +13,21 @@
 #include "records/forum.h"
 #include "records/linked.h"
 #include "records/person.h"
+#include "store/store.h"
 
 static check_fn days_in_order;
 static check_fn accepted_by_now;
 static check_fn last_day_is_over;
+static effect_fn is_of_the_kind_of_its_forum;
 
 static const struct field fields[] = {
 	[MEM_TITLE]         = { .name = "title", .label = "Title", .type = T_BILINE,
 	                        .max = 200, .required = true },
 	[MEM_FORUM]         = { .name = "forum", .label = "Forum", .type = T_LINK,
 	                        .target = &forum_type, .required = true },
+	[MEM_KIND]          = { .name = "kind", .label = "Kind", .type = T_CHOICE,
+	                        .choices = TABLE(forum_kinds), .set_by_program = true,
+	                        .help = "That of its forum." },
 	[MEM_PERSON]        = { .name = "person", .label = "Person", .type = T_LINK,
 	                        .target = &person_type, .required = true },
 	[MEM_ASKED_ON]      = { .name = "asked_on", .label = "Asked for on",
@@ -78,6 +83,7 @@ const struct record_type membership_type = {
 	.change = MEM_MAY_KEEP, .owner_may_change = true,
 	.retention = "security-administration",
 	.over = { .in = BIT(MEM_IS_ENDED), .on = MEM_ENDS_ON }, .check = days_in_order,
+	.effect = is_of_the_kind_of_its_forum,
 };
 
 static bool days_in_order(const struct act *a, const struct row *r, struct refusal *why)
@@ -96,4 +102,10 @@ static bool accepted_by_now(const struct act *a, const struct row *r, struct ref
 static bool last_day_is_over(const struct act *a, const struct row *r, struct refusal *why)
 {
 	return last_day_has_passed(a, r, MEM_ENDS_ON, why);
+}
+
+static enum fail is_of_the_kind_of_its_forum(struct act *a, const struct row *before,
+                                             const struct row *after)
+{
+	return forum_gives_kind(a, before, after, MEM_FORUM, MEM_KIND);
 }

@@ -24,12 +24,10 @@
 static check_fn times_in_order;
 static check_fn breach_notice_is_whole;
 static effect_fn run_the_clock;
+static effect_fn decided_now;
 static effect_fn told_now;
 
 static const struct choice recipients[] = {
-	{ .name = "supervisor", .label = "Supervisor" },
-	{ .name = "senior_managers", .label = "Senior managers" },
-	{ .name = "mcio", .label = "Ministry chief information officer" },
 	{ .name = "breach_line", .label = "Breach line, open day and night" },
 	{ .name = "service_desk", .label = "Service desk" },
 	{ .name = "chief_security_officer",
@@ -66,6 +64,10 @@ static const struct field fields[] = {
 	                          .type = T_LINK, .target = &legal_requirement_type },
 	[NTF_REASON]          = { .name = "decision_reason",
 	                          .label = "Reason of the decision", .type = T_TEXT },
+	[NTF_DECIDED_AT]      = { .name = "decided_at", .label = "Decided at",
+	                          .type = T_INSTANT, .help = "Left empty: now." },
+	[NTF_DECIDED_BY]      = { .name = "decided_by", .label = "Decided by",
+	                          .type = T_LINK, .target = &person_type },
 	[NTF_STARTS_AT]       = { .name = "starts_at", .label = "Clock starts at",
 	                          .type = T_INSTANT,
 	                          .help = "Left empty: when the incident was found, or "
@@ -111,15 +113,18 @@ _Static_assert(COUNT(rights) == NTF_MAY__COUNT, "every right is described");
 static const struct step steps[] = {
 	{ .name = "require", .label = "Decide that they are told",
 	  .from = BIT(NTF_IS_TO_DECIDE) | BIT(NTF_IS_NOT_NEEDED), .to = NTF_IS_TO_SEND,
-	  .right = NTF_MAY_DECIDE, .takes = BIT(NTF_REASON) | BIT(NTF_STARTS_AT) },
+	  .right = NTF_MAY_DECIDE, .needs = BIT(NTF_REASON),
+	  .takes = BIT(NTF_STARTS_AT) | BIT(NTF_DECIDED_AT), .effect = decided_now },
 	{ .name = "waive", .label = "Decide that they are not told",
 	  .from = BIT(NTF_IS_TO_DECIDE) | BIT(NTF_IS_TO_SEND), .to = NTF_IS_NOT_NEEDED,
-	  .right = NTF_MAY_DECIDE, .needs = BIT(NTF_REASON) },
+	  .right = NTF_MAY_DECIDE, .needs = BIT(NTF_REASON), .takes = BIT(NTF_DECIDED_AT),
+	  .effect = decided_now },
 	{ .name = "send", .label = "Record that they were told",
 	  .from = BIT(NTF_IS_TO_DECIDE) | BIT(NTF_IS_TO_SEND), .to = NTF_IS_SENT,
 	  .right = NTF_MAY_WRITE,
-	  .takes = BIT(NTF_TOLD_AT) | BIT(NTF_TOLD_BY) | BIT(NTF_CHANNEL) |
-	           BIT(NTF_CONTENT) | BIT(NTF_FILE) | BIT(NTF_THEIR_NUMBER) | BIT(NTF_NAME),
+	  .takes = BIT(NTF_NAME) | BIT(NTF_REASON) | BIT(NTF_TOLD_AT) | BIT(NTF_TOLD_BY) |
+	           BIT(NTF_CHANNEL) | BIT(NTF_CONTENT) | BIT(NTF_FILE) |
+	           BIT(NTF_THEIR_NUMBER),
 	  .check = breach_notice_is_whole, .effect = told_now },
 	{ .name = "acknowledge", .label = "Record their answer", .from = BIT(NTF_IS_SENT),
 	  .to = NTF_IS_ACKNOWLEDGED, .right = NTF_MAY_WRITE,
@@ -146,6 +151,7 @@ static bool times_in_order(const struct act *a, const struct row *r, struct refu
 {
 	bool ok = instant_has_come(a, r, NTF_STARTS_AT, why);
 
+	ok = instant_has_come(a, r, NTF_DECIDED_AT, why) && ok;
 	ok = instant_has_come(a, r, NTF_TOLD_AT, why) && ok;
 	ok = instant_has_come(a, r, NTF_ACKNOWLEDGED_AT, why) && ok;
 	return instants_in_order(r, NTF_TOLD_AT, NTF_ACKNOWLEDGED_AT, why) && ok;
@@ -208,8 +214,24 @@ static enum fail run_the_clock(struct act *a, const struct row *before,
 	return record_set(a, &notification_type, after->id, c);
 }
 
+/* A decision that was changed is dated anew. */
+static enum fail decided_now(struct act *a, const struct row *before,
+                             const struct row *after)
+{
+	struct change *c = change_new(a->arena, &notification_type);
+
+	if (row_instant(before, NTF_DECIDED_AT).us == row_instant(after, NTF_DECIDED_AT).us)
+		change_instant(c, NTF_DECIDED_AT, a->now);
+	if (id_is_set(a->actor->person))
+		change_link(c, NTF_DECIDED_BY, a->actor->person);
+	return record_set(a, &notification_type, after->id, c);
+}
+
+/* Telling somebody without more ado is the decision as well. */
 static enum fail told_now(struct act *a, const struct row *before, const struct row *after)
 {
+	enum fail f = set_when_empty(a, after, NTF_TOLD_AT, NTF_TOLD_BY);
+
 	(void)before;
-	return set_when_empty(a, after, NTF_TOLD_AT, NTF_TOLD_BY);
+	return f ? f : set_when_empty(a, after, NTF_DECIDED_AT, NTF_DECIDED_BY);
 }

@@ -23,6 +23,7 @@ static check_fn days_in_order;
 static check_fn harm_is_decided;
 static check_fn telling_is_decided;
 static check_fn who_must_know_was_told;
+static effect_fn begins_undecided;
 static effect_fn judged_now;
 static effect_fn decided_now;
 
@@ -138,6 +139,7 @@ const struct record_type privacy_breach_type = {
 	.rights = TABLE(rights), .list = TABLE(list), .create = BRE_MAY_WRITE,
 	.change = BRE_MAY_WRITE, .owner_may_change = true, .retention = "incidents",
 	.over = { .in = BIT(BRE_IS_CLOSED) }, .check = days_in_order,
+	.effect = begins_undecided,
 };
 
 bool breach_can_be_told(const struct row *r, bool to_person)
@@ -217,13 +219,27 @@ static bool who_must_know_was_told(const struct act *a, const struct row *r,
 	if (!was_told(a, r, "commissioner"))
 		ok = refuse(why, FIELD_STATE, "the commissioner was not told",
 		            "Send the notice first.");
-	if (!row_filled(r, BRE_TELL) || str_is(row_text(r, BRE_TELL), "undecided"))
-		ok = refuse(why, BRE_TELL, "is not decided",
-		            "Say yes or no, with the reason.");
-	else if (str_is(row_text(r, BRE_TELL), "yes") && !was_told(a, r, "individuals"))
+	ok = telling_is_decided(a, r, why) && ok;
+	if (str_is(row_text(r, BRE_TELL), "yes") && !was_told(a, r, "individuals"))
 		ok = refuse(why, FIELD_STATE, "the persons affected were not told",
 		            "Send the notice first.");
 	return ok;
+}
+
+/* What nobody decided is said to be so: it is a question, not a no. */
+static enum fail begins_undecided(struct act *a, const struct row *before,
+                                  const struct row *after)
+{
+	struct change *c = change_new(a->arena, &privacy_breach_type);
+
+	(void)before;
+	if (row_filled(after, BRE_HARM) && row_filled(after, BRE_TELL))
+		return OK;
+	if (!row_filled(after, BRE_HARM))
+		change_text(c, BRE_HARM, STR("undecided"));
+	if (!row_filled(after, BRE_TELL))
+		change_text(c, BRE_TELL, STR("undecided"));
+	return record_set(a, &privacy_breach_type, after->id, c);
 }
 
 static enum fail judged_now(struct act *a, const struct row *before,

@@ -12,10 +12,10 @@ rai   ! attend                                                held_on is empty, 
 rai   ! attend held_on=2026-03-05 attended_by="Rai Okafor"    held_on lies in the future
 clock 2026-03-06
 rai   ! attend held_on=2026-03-05                             attended_by names nobody
-rai   ! attend held_on=2026-03-05 delegate="Sol Lindqvist" nil_return=yes items_raised="Phishing of crews"   nil_return although something was told
+rai   ! attend held_on=2026-03-05 delegate="Sol Lindqvist" telling=nil_return items_raised="Phishing of crews"   telling although something was told
 sol   ! attend held_on=2026-03-05 delegate="Sol Lindqvist"    none of your roles allows this
-rai   attend held_on=2026-03-05 delegate="Sol Lindqvist" nil_return=yes
-sol   see MTG-1 state=attended delegate="Sol Lindqvist" nil_return=yes
+rai   attend held_on=2026-03-05 delegate="Sol Lindqvist" telling=nil_return
+sol   see MTG-1 state=attended delegate="Sol Lindqvist" telling=nil_return
 rai   create meeting "April call" forum=FOR-2 planned_for=2026-04-02
 rai   see MTG-2 kind=sharing_call
 rai   change MTG-2 forum=FOR-1
@@ -25,7 +25,7 @@ rai   ! miss MTG-2 held_on=2026-04-02                         is empty
 rai   miss MTG-2 held_on=2026-04-02 reason="ill"
 rai   see state=missed
 rai   attend MTG-2 held_on=2026-04-02 attended_by="Rai Okafor" items_raised="The outage of March"
-rai   see state=attended
+rai   see state=attended telling=told
 rai   create meeting "May meeting" forum=FOR-1
 rai   cancel reason="no quorum"
 rai   see state=cancelled

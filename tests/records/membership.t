@@ -10,7 +10,7 @@ rai   ! accept accepted_on=2026-03-05                         accepted_on lies i
 clock 2026-03-06
 sol   ! accept accepted_on=2026-03-05                         none of your roles allows this
 rai   accept accepted_on=2026-03-05 ends_on=2026-12-31 member_number=4471
-rai   see state=valid ends_on=2026-12-31
+rai   see state=valid ends_on=2026-12-31 kind=association
 rai   ! expire                                                ends_on its last day is not over
 clock 2027-01-01
 rai   see state=ended

@@ -5,12 +5,12 @@ cast  dana "Dana Whitford" executive
 rai   create incident "Mail to the wrong crew" kind=misdirected
 rai   ! create privacy_breach "Pay of a crew" incident=INC-1  learned_at is empty
 rai   create privacy_breach "Pay of a crew" incident=INC-1 kind=disclosure learned_at=2026-03-02T08:00:00Z
-rai   ! judge                                                 significant_harm is empty, harm_reason is empty
+rai   ! judge                                                 harm_reason is empty, significant_harm is not decided
 rai   ! judge significant_harm=undecided harm_reason="We wait."   significant_harm is not decided
 rai   judge significant_harm=yes harm_reason="Account numbers were in it."
 rai   see state=judged judged_by="Rai Okafor"
 rai   ! close                                                 outcome is empty, the commissioner was not told, tell_persons is not decided
-dana  ! decide BRE-1                                          tell_persons is empty, tell_reason is empty
+dana  ! decide BRE-1                                          tell_reason is empty, tell_persons is not decided
 dana  decide BRE-1 tell_persons=yes tell_reason="They can change their accounts."
 dana  see tell_persons=yes decided_by="Dana Whitford"
 rai   ! close outcome="Mail deleted"                          the commissioner was not told, the persons affected were not told
