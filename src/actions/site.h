@@ -31,6 +31,8 @@ struct site {
 	bool secure_cookies;            /* behind TLS */
 	bool trust_proxy_user; /* sign-in by a proxy's header over the Unix socket */
 	const char *proxy_user_header;  /* "x-remote-user" */
+	bool sends_mail;                /* a mail server is configured */
+	const char *public_address;     /* for links in mails; "": none */
 	bool operator_calls; /* the admin socket: whoever calls is the operator */
 };
 

@@ -536,6 +536,53 @@ static void setting_paths(struct json_out *j)
 	json_close_object(j);
 }
 
+/* ---- notices ---- */
+static void notice_path(struct json_out *j, const char *method, const char *id,
+                        const char *summary, const char *asked, const char *schema)
+{
+	operation(j, method, id, summary, "Notices");
+	if (asked) {
+		parameters(j, ONCE);
+		body(j, asked, true);
+	}
+	json_name(j, "responses");
+	json_open_object(j);
+	answer(j, strcmp(id, "mail_test") == 0 ? "202" : "200", summary, schema, false);
+	problems(j, asked != NULL);
+	json_close_object(j);
+	json_close_object(j);
+}
+
+static void notice_paths(struct json_out *j)
+{
+	json_name(j, "/api/v1/notices");
+	json_open_object(j);
+	notice_path(j, "get", "notices", "Your own notices, newest first", NULL,
+	            "NoticeList");
+	json_close_object(j);
+	json_name(j, "/api/v1/notices/read");
+	json_open_object(j);
+	notice_path(j, "post", "notices_read", "One, or all of yours, are read",
+	            "NoticeRead", "Unread");
+	json_close_object(j);
+	json_name(j, "/api/v1/notices/choice");
+	json_open_object(j);
+	notice_path(j, "get", "notice_choice", "How you are told", NULL, "NoticeChoice");
+	notice_path(j, "patch", "notice_choose", "Choose how you are told", "NoticeChoice",
+	            "NoticeChoice");
+	json_close_object(j);
+	json_name(j, "/api/v1/mails");
+	json_open_object(j);
+	notice_path(j, "get", "mails", "What mail came to, without its text", NULL,
+	            "MailList");
+	json_close_object(j);
+	json_name(j, "/api/v1/mails/test");
+	json_open_object(j);
+	notice_path(j, "post", "mail_test", "A mail to yourself, to try it", "Empty",
+	            "MailMade");
+	json_close_object(j);
+}
+
 /* ---- the history as a whole ---- */
 static void plain_path(struct json_out *j, const char *method, const char *id,
                        const char *summary, const char *asked, const char *schema)
@@ -677,6 +724,7 @@ void openapi_write(struct text *out, const struct registry *types)
 	if (registry_find(types, STR("retention_rule")))
 		touches_path(j);
 	setting_paths(j);
+	notice_paths(j);
 	ledger_paths(j);
 	job_paths(j);
 	check_paths(j, types);

@@ -465,6 +465,33 @@ static const struct shape fixed_shapes[] = {
 	       "\"value\":{\"type\":\"string\"},\"choices\":{\"type\":\"array\","
 	       "\"items\":{\"type\":\"object\",\"required\":[\"name\",\"label\","
 	       "\"allowed\"]}}}}") },
+	{ "NoticeList",
+	  TEXT("{\"type\":\"object\",\"required\":[\"unread\",\"items\"],"
+	       "\"properties\":{\"unread\":{\"type\":\"integer\"},"
+	       "\"next\":{\"type\":\"string\"},\"items\":{\"type\":\"array\","
+	       "\"items\":{\"type\":\"object\",\"required\":[\"id\",\"kind\","
+	       "\"title\",\"text\",\"made_at\"]}}}}") },
+	{ "NoticeRead",
+	  TEXT("{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\","
+	       "\"format\":\"uuid\"}}}") },
+	{ "Unread",
+	  TEXT("{\"type\":\"object\",\"required\":[\"unread\"],\"properties\":{"
+	       "\"unread\":{\"type\":\"integer\"}}}") },
+	{ "NoticeChoice",
+	  TEXT("{\"type\":\"object\",\"properties\":{\"mail\":{"
+	       "\"type\":\"boolean\"},\"hour\":{\"type\":\"integer\",\"minimum\":0,"
+	       "\"maximum\":23},\"kinds\":{\"type\":\"array\",\"items\":{"
+	       "\"type\":\"string\"}}}}") },
+	{ "MailList",
+	  TEXT("{\"type\":\"object\",\"required\":[\"sends_mail\",\"items\"],"
+	       "\"properties\":{\"sends_mail\":{\"type\":\"boolean\"},"
+	       "\"items\":{\"type\":\"array\",\"items\":{\"type\":\"object\","
+	       "\"required\":[\"id\",\"kind\",\"address\",\"state\",\"attempts\","
+	       "\"answer\",\"made_at\"]}}}}") },
+	{ "MailMade",
+	  TEXT("{\"type\":\"object\",\"required\":[\"id\"],\"properties\":{"
+	       "\"id\":{\"type\":\"string\",\"format\":\"uuid\"}}}") },
+	{ "Empty", TEXT("{\"type\":\"object\"}") },
 	{ "DueList",
 	  TEXT("{\"type\":\"object\",\"required\":[\"by\",\"items\",\"next\"],"
 	       "\"properties\":{\"by\":{\"type\":\"string\",\"format\":\"date\"},"

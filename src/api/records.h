@@ -46,6 +46,13 @@ void api_rule_touches(struct request *q, struct response *r);
 /* settings.c */
 void api_settings(struct request *q, struct response *r);
 void api_setting_choose(struct request *q, struct response *r);
+/* notices.c */
+void api_notices(struct request *q, struct response *r);
+void api_notices_read(struct request *q, struct response *r);
+void api_notice_choice(struct request *q, struct response *r);
+void api_notice_choose(struct request *q, struct response *r);
+void api_mails(struct request *q, struct response *r);
+void api_mail_test(struct request *q, struct response *r);
 
 /* proof.c */
 void api_proof(struct request *q, struct response *r);

@@ -2,6 +2,7 @@
 #include "server/wire.h"
 
 #include "actions/installation.h"
+#include "actions/notices.h"
 #include "actions/plan_intake.h"
 #include "actions/verify_job.h"
 #include "api/api.h"
@@ -13,6 +14,7 @@
 #include "store/answers.h"
 #include "store/checkpoint.h"
 #include "store/erase.h"
+#include "store/sendings.h"
 #include "web/web.h"
 
 #define END_US (5 * US_PER_SECOND)      /* for a last checkpoint */
@@ -70,6 +72,19 @@ static enum fail clock_jobs(struct store *s, void *context, int64_t *count)
 	return jobs_forget(s, count);
 }
 
+/* Notices and mails that nobody looks at any more. */
+static enum fail clock_notices(struct store *s, void *context, int64_t *count)
+{
+	int64_t mails = 0;
+
+	(void)context;
+	enum fail f = notices_forget(s, count);
+	if (f == OK)
+		f = sendings_forget(s, &mails);
+	*count += mails;
+	return f;
+}
+
 static const struct clock_duty duties[] = {
 	{ .name = "jobs", .every_s = 600, .run = clock_jobs },
 	{ .name = "steps", .every_s = 60, .run = clock_steps },
@@ -77,6 +92,10 @@ static const struct clock_duty duties[] = {
 	{ .name = "answers", .every_s = 600, .run = clock_answers },
 	{ .name = "uploads", .every_s = 3600, .run = clock_uploads },
 	{ .name = "ledger", .every_s = 3600, .run = clock_ledger },
+	{ .name = "notices", .every_s = 10, .run = notices_carry },
+	{ .name = "dates", .every_s = 600, .run = notices_of_dates },
+	{ .name = "digests", .every_s = 60, .run = notices_digests },
+	{ .name = "old notices", .every_s = 3600, .run = clock_notices },
 };
 
 static const struct job_kind *const job_kinds[] = {
@@ -122,6 +141,7 @@ enum fail wire_store(struct wired *w, const struct server_options *o,
 	if (f)
 		return f;
 	identity_wire(w->store);
+	store_add_hook(w->store, notices_after_write);
 	f = identity_supply(w->store, log_upgrade, NULL);
 	if (f) {
 		store_close(w->store);
@@ -164,6 +184,8 @@ enum fail wire_open(struct wired *w, const struct server_options *o, const struc
 		.demonstration = o->demonstration,
 		.secure_cookies = c->secure_cookies,
 		.trust_proxy_user = c->trust_proxy_user,
+		.sends_mail = c->mail_server.n > 0,
+		.public_address = str_z(w->arena, c->public_address),
 		.proxy_user_header = str_z(w->arena, c->proxy_user_header),
 	};
 	w->operator_site = w->site;

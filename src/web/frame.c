@@ -6,7 +6,7 @@
 
 #include "actions/settings.h"
 #include "base/embed.h"
-#include "web/words.h"
+#include "documents/words.h"
 
 /* What `?said=` may say; anything else says nothing. */
 static const struct {

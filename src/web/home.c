@@ -7,6 +7,7 @@
  */
 #include "web/home.h"
 
+#include "actions/due_dates.h"
 #include "records/finding.h"
 #include "records/plan_check.h"
 #include "records/recommendation.h"
@@ -26,23 +27,11 @@ static bool add_line(struct home *h, struct row *r, int field)
 static enum fail collect_field(struct home *h, struct act *a, const struct record_type *t,
                                int field)
 {
-	struct filter filters[34];
+	struct filter filters[DUE_FILTERS + 1];
 	struct answer rows;
 	struct query q = { .type = t, .filters = filters, .sort = field, .limit = 100 };
-	size_t n = 0;
+	size_t n = due_filters(t, field, h->horizon, filters);
 
-	filters[n++] = (struct filter){ .field = field,
-		                        .op = BEFORE,
-		                        .value = { .filled = true, .date = h->horizon } };
-	for (size_t i = 0; i < t->states.count && n < 32; i++)
-		if (t->fields.at[field].due_in & BIT(i))
-			filters[n++] = (struct filter){ .field = FIELD_STATE,
-				                        .op = IS,
-				                        .or_with_next = true,
-				                        .value = { .filled = true,
-				                                   .number = (int64_t)i } };
-	if (n > 1)
-		filters[n - 1].or_with_next = false;
 	if (h->only_mine)
 		filters[n++] = (struct filter){ .field = FIELD_OWNER,
 			                        .op = IS,

@@ -3,7 +3,7 @@
 
 #include "web/record.h"
 #include "web/web.h"
-#include "web/words.h"
+#include "documents/words.h"
 
 struct setting_page {
 	struct visit *v;

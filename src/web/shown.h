@@ -6,7 +6,7 @@
 #define WEB_SHOWN_H
 
 #include "web/visit.h"
-#include "web/words.h"
+#include "documents/words.h"
 
 /* Inside a read: looks links up. */
 enum fail shown_field(struct visit *v, struct act *a, const struct row *r, int field,

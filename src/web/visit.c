@@ -6,7 +6,7 @@
 #include "store/tenant.h"
 #include "web/kept.h"
 #include "web/web.h"
-#include "web/words.h"
+#include "documents/words.h"
 
 #define POLICY \
 	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " \

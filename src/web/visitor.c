@@ -3,7 +3,7 @@
 
 #include "crypto/crypto.h"
 #include "store/tenant.h"
-#include "web/words.h"
+#include "documents/words.h"
 
 #define VISITOR_COOKIE "wardroom-visitor"
 

@@ -1,7 +1,7 @@
 /*
  * words.c -- dates, times and sizes as people read them.
  */
-#include "web/words.h"
+#include "documents/words.h"
 
 #include "base/refusal.h"
 
