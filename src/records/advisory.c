@@ -18,6 +18,7 @@
 
 static check_fn somebody_was_told;
 static effect_fn is_triaged;
+static effect_fn is_settled;
 
 static const struct choice sources[] = {
 	{ .name = "cccs", .label = "Canadian Centre for Cyber Security" },
@@ -67,6 +68,8 @@ static const struct field fields[] = {
 	[ADV_TOLD_OTHERS]  = { .name = "told_others", .label = "Others who were told",
 	                       .type = T_TEXT },
 	[ADV_TOLD_ON]      = { .name = "told_on", .label = "Told on", .type = T_DATE },
+	[ADV_SETTLED_ON]   = { .name = "settled_on", .label = "Settled on", .type = T_DATE,
+	                       .set_by_program = true },
 };
 _Static_assert(COUNT(fields) == ADV__COUNT, "every field is described");
 
@@ -94,10 +97,11 @@ static const struct step steps[] = {
 	  .right = ADV_MAY_TRIAGE, .needs = BIT(ADV_GROUNDS), .effect = is_triaged },
 	{ .name = "tell", .label = "Record who was told", .from = BIT(ADV_IS_RELEVANT),
 	  .to = ADV_IS_SETTLED, .right = ADV_MAY_TRIAGE, .needs = BIT(ADV_TOLD_ON),
-	  .takes = BIT(ADV_TOLD) | BIT(ADV_TOLD_OTHERS), .check = somebody_was_told },
+	  .takes = BIT(ADV_TOLD) | BIT(ADV_TOLD_OTHERS), .check = somebody_was_told,
+	  .effect = is_settled },
 	{ .name = "tell_nobody", .label = "Nobody else must be told",
 	  .from = BIT(ADV_IS_RELEVANT), .to = ADV_IS_SETTLED, .right = ADV_MAY_TRIAGE,
-	  .needs_reason = true },
+	  .needs_reason = true, .effect = is_settled },
 	{ .name = "reopen", .label = "Decide again",
 	  .from = BIT(ADV_IS_NOT_RELEVANT) | BIT(ADV_IS_SETTLED), .to = ADV_IS_RECEIVED,
 	  .right = ADV_MAY_TRIAGE, .needs_reason = true },
@@ -134,4 +138,11 @@ static enum fail is_triaged(struct act *a, const struct row *before,
 {
 	(void)before;
 	return stamp_actor(a, after, ADV_DECIDED_BY, ADV_DECIDED_ON);
+}
+
+static enum fail is_settled(struct act *a, const struct row *before,
+                            const struct row *after)
+{
+	(void)before;
+	return stamp_today(a, after, ADV_SETTLED_ON);
 }

@@ -245,6 +245,17 @@ static enum fail approval_is_void(struct act *a, const struct row *before,
 	return record_set(a, &change_type, after->id, c);
 }
 
+/* Source: MISO-078: of a change to the system itself nobody need decide. */
+static enum fail plan_is_touched(struct act *a, const struct row *r)
+{
+	struct change *c = change_new(a->arena, &change_type);
+
+	if (!is_direct(r))
+		return OK;
+	change_text(c, CHG_TOUCHES_PLAN, STR("yes"));
+	return record_set(a, &change_type, r->id, c);
+}
+
 static enum fail is_logged(struct act *a, const struct row *before, const struct row *after)
 {
 	struct id system = row_link(after, CHG_SYSTEM);
@@ -254,7 +265,7 @@ static enum fail is_logged(struct act *a, const struct row *before, const struct
 	(void)before;
 	if (!f && row_flag(after, CHG_PATCH))
 		f = system_saw(a, system, SYS_PATCH_LOG_ON, day);
-	return f;
+	return f ? f : plan_is_touched(a, after);
 }
 
 /* Source: BC-13: a significant change brings the next assessment forward. */

@@ -110,6 +110,9 @@ static const struct field fields[] = {
 	                        .type = T_LINK, .target = &risk_acceptance_type,
 	                        .help = "The statement of acceptable risk that the summary "
 	                                "of risks in the plan repeats." },
+	[PLN_CONTINUITY]    = { .name = "continuity_plans",
+	                        .label = "Continuity and recovery plans", .type = T_LINK,
+	                        .target = &plan_type, .many = true },
 	[PLN_STANDARDS]     = { .name = "standards",
 	                        .label = "Editions that it was built on",
 	                        .type = T_LINK, .target = &edition_type, .many = true },

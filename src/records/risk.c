@@ -170,7 +170,7 @@ static const struct step steps[] = {
 	  .check = answer_is_explained },
 	{ .name = "register", .label = "Enter in the register",
 	  .from = BIT(RSK_IS_ASSESSED), .to = RSK_IS_REGISTERED, .right = RSK_MAY_REGISTER,
-	  .takes = BIT(RSK_CORPORATE), .effect = is_registered },
+	  .effect = is_registered },
 	{ .name = "decide_reach", .label = "Decide on its reach",
 	  .help = "Whether it touches more than one ministry or agency; the central "
 	          "office is then told.",

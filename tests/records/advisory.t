@@ -11,7 +11,7 @@ rai   see state=relevant decided_by="Rai Okafor" decided_on=2026-03-02
 rai   ! tell told_on=2026-03-02                               told names nobody who was told
 rai   ! tell told_on=2026-03-03 told="Sol Lindqvist"          told_on lies in the future
 rai   tell told_on=2026-03-02 told="Sol Lindqvist"
-rai   see state=settled
+rai   see state=settled settled_on=2026-03-02
 rai   reopen reason="A second system uses it."
 rai   is_relevant grounds="Licensing and permits."
 rai   tell_nobody reason="Both owners know."

@@ -16,9 +16,9 @@ dana  see state=approved approved_by="Dana Whitford" approved_on=2026-03-02
 sol   ! change description="And a new database"               cannot be changed in its present state
 clock 2026-03-10
 sol   make made_on=2026-03-10
-sol   see state=made
+sol   see state=made touches_plan=yes
 sol   see SYS-1 change_log_on=2026-03-10 patch_log_on=2026-03-10 patch_log_until=2026-04-09
-sol   ! close CHG-1                                           touches_plan is empty, touches_risks is empty
+sol   ! close CHG-1                                           touches_risks is empty
 sol   ! close touches_plan=undecided touches_risks=no         touches_plan is not decided, risk_grounds does not say why not
 sol   close touches_plan=yes touches_risks=no risk_grounds="The same software, a month newer."
 sol   see state=closed
