@@ -139,6 +139,11 @@ bool db_table_exists(struct tx *tx, struct str name)
 	return tx->db->driver->table_exists(tx, name);
 }
 
+enum fail tx_take_time(struct tx *tx)
+{
+	return tx->db->driver->take_time ? tx->db->driver->take_time(tx) : OK;
+}
+
 enum fail db_now(struct tx *tx, struct instant *out)
 {
 	return tx->db->driver->now(tx, out);

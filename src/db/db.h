@@ -88,6 +88,8 @@ struct id column_id(struct stmt *s, int column);
  */
 enum fail tx_doom(struct tx *tx, enum fail f) MUST_USE;
 bool tx_doomed(const struct tx *tx);
+/* What this write waits for, others or the server, may take as long as it takes. */
+enum fail tx_take_time(struct tx *tx) MUST_USE;
 /* The clock that all who share the database agree on; for leases, not for history. */
 enum fail db_now(struct tx *tx, struct instant *out) MUST_USE;
 int64_t tx_changed(struct tx *tx);                       /* rows of the last statement */

@@ -100,6 +100,7 @@ struct driver {
 	struct str (*column_blob)(struct stmt *s, int column);
 	int64_t (*changed)(struct tx *tx);
 	enum fail (*script)(struct tx *tx, const char *sql);
+	enum fail (*take_time)(struct tx *tx);                  /* null: it always may */
 	bool (*table_exists)(struct tx *tx, struct str name);
 	enum fail (*now)(struct tx *tx, struct instant *out);
 

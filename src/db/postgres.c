@@ -60,7 +60,18 @@ static int64_t changed(struct tx *tx)
 	return pg_read_all(s) ? 0 : s->changed;
 }
 
-/* Tables take as long as they take; the simple protocol knows several statements. */
+static enum fail take_time(struct tx *tx)
+{
+	struct pg_session *s = pg_session_of(tx);
+	enum fail f = pg_send(s, PG_BEGUN, SQL("set local statement_timeout = 0"));
+
+	if (!f)
+		f = pg_send(s, PG_BEGUN, SQL("set local lock_timeout = 0"));
+	s->unhurried = true;
+	return f;
+}
+
+/* The simple protocol knows several statements. */
 static enum fail script(struct tx *tx, const char *sql)
 {
 	struct pg_session *s = pg_session_of(tx);
@@ -71,11 +82,7 @@ static enum fail script(struct tx *tx, const char *sql)
 		BUG("a pipeline is not empty");
 	if (f)
 		return f;
-	s->unhurried = true;
-	f = pg_plain(s, SQL("set local statement_timeout = 0"));
-	if (!f)
-		f = pg_plain(s, sql);
-	s->unhurried = false;
+	f = pg_plain(s, sql);
 	if (!pq.PQenterPipelineMode(s->c))
 		pg_lost(s);
 	return f;
@@ -130,6 +137,7 @@ const struct driver postgres_driver = {
 	.column_str = pg_column_str,
 	.column_blob = pg_column_blob,
 	.changed = changed,
+	.take_time = take_time,
 	.script = script,
 	.table_exists = table_exists,
 	.now = server_now,

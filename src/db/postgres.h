@@ -80,7 +80,7 @@ struct pg_session {
 	size_t gathered;                /* bytes of values since the last push */
 	bool begun, committed;          /* of this transaction */
 	bool answered;                  /* the job has got a row or a count */
-	bool unhurried;                 /* a script: tables take as long as they take */
+	bool unhurried;                 /* see tx_take_time */
 	int64_t changed;
 	struct id mark;                 /* of this connection: see postgres_mark.c */
 	int64_t serial;                 /* of its writes */

@@ -69,7 +69,7 @@ static bool wait_for_one(struct pg_pool *p, struct side *side)
 static void start_anew(struct pg_session *s)
 {
 	s->failure = (struct pg_failure){ .fail = OK };
-	s->begun = s->committed = s->answered = false;
+	s->begun = s->committed = s->answered = s->unhurried = false;
 	s->changed = 0;
 	s->tx.doomed = OK;
 	s->tx.in_job = false;

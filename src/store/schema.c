@@ -274,13 +274,31 @@ static enum fail upgrade_types(struct upgrade *u)
 	return f;
 }
 
+/*
+ * Servers that share a database may start at the same time: one upgrades, the others wait
+ * until it has, and find nothing left to do.  Where there are no tables yet the first one
+ * that is made decides, and the others run again.
+ */
+static enum fail take_turn(struct upgrade *u)
+{
+	struct stmt *s;
+	enum fail f = tx_take_time(u->tx);
+
+	if (!f && db_table_exists(u->tx, STR("schema_meta"))) {
+		s = query(u->tx, SQL("select value from schema_meta\n"
+		                     "where name = 'format' {for_update}"));
+		f = query_run(s);
+	}
+	return f ? f : check_origin(u);
+}
+
 static enum fail upgrade_all(struct tx *tx, void *arg)
 {
 	struct upgrade *u = arg;
 
 	u->tx = tx;
 	u->done = 0;
-	enum fail f = check_origin(u);
+	enum fail f = take_turn(u);
 	if (!f && u->fresh && !u->options->create)
 		f = fail_say(FAIL_NOT_FOUND, "the database holds nothing of Wardroom."
 		                             " 'wardroom init' makes its tables");

@@ -7,7 +7,9 @@
 
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 
 #include "model/value.h"
 #include "store/ledger.h"
@@ -355,21 +357,100 @@ static void a_full_disk_leaves_it_as_it_was(void **state)
 	assert_int_equal(upgraded_apart(0, RLIM_INFINITY), 0);
 }
 
+/* ---- servers that start at the same time ---- */
+static struct {
+	pthread_mutex_t lock;           /* held until the other one waits */
+	atomic_int began;
+	int lines[2];
+	enum fail results[2];
+} starters = { .lock = PTHREAD_MUTEX_INITIALIZER };
+
+static void hear_starter(void *arg, const char *what)
+{
+	int *lines = arg;
+
+	(void)what;
+	if (++*lines > 1)
+		return;
+	atomic_fetch_add(&starters.began, 1);
+	pthread_mutex_lock(&starters.lock);
+	pthread_mutex_unlock(&starters.lock);
+}
+
+static void *start(void *arg)
+{
+	int n = (int)(intptr_t)arg;
+	struct store *s = NULL;
+	const struct store_options o = { .db = w.target,
+		                         .registry = &newer,
+		                         .no_threads = true,
+		                         .told = hear_starter,
+		                         .told_arg = &starters.lines[n] };
+
+	starters.results[n] = store_open(&s, &o);
+	store_close(s);
+	return NULL;
+}
+
+static enum fail count_waiting(struct tx *tx, void *arg)
+{
+	struct stmt *s = query(tx, SQL("select count(*) from pg_stat_activity\n"
+	                               "where datname = current_database()\n"
+	                               "  and wait_event_type = 'Lock'"));
+
+	*(int64_t *)arg = query_next(s) == 1 ? column_i64(s, 0) : -1;
+	query_end(s);
+	return OK;
+}
+
+/* The second waits for as long as the first takes, and has nothing left to do. */
+static void one_upgrades_and_the_others_wait(void **state)
+{
+	pthread_t threads[2];
+	const struct db_options o = { .target = w.target };
+	struct db *db;
+	int64_t waiting = 0;
+
+	(void)state;
+	assert_int_equal(db_open(&db, &o), OK);
+	pthread_mutex_lock(&starters.lock);
+	for (int i = 0; i < 2; i++)
+		assert_int_equal(pthread_create(&threads[i], NULL, start,
+		                                (void *)(intptr_t)i),
+		                 0);
+	for (int tries = 0; waiting == 0 && tries < 600; tries++) {
+		usleep(100000);
+		assert_int_equal(db_read(db, count_waiting, &waiting), OK);
+	}
+	assert_int_equal(waiting, 1);
+	assert_int_equal(atomic_load(&starters.began), 1);
+	pthread_mutex_unlock(&starters.lock);
+	for (int i = 0; i < 2; i++)
+		pthread_join(threads[i], NULL);
+	db_close(db);
+	assert_int_equal(starters.results[0], OK);
+	assert_int_equal(starters.results[1], OK);
+	assert_true((starters.lines[0] > 0) != (starters.lines[1] > 0));
+	assert_int_equal(open_as(&newer, false, false), OK);
+	holds();
+}
+
 #define FILLED(f) cmocka_unit_test_setup_teardown(f, fill, tear_down)
+
+#define ON_BOTH \
+	FILLED(what_was_renamed_or_taken_away), FILLED(history_reads_on), \
+		FILLED(approvals_go_on_to_bind), FILLED(earlier_names_are_understood), \
+		FILLED(an_older_version_refuses), FILLED(it_says_what_it_would_do), \
+		FILLED(cut_short_the_data_is_what_it_was)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
-		FILLED(what_was_renamed_or_taken_away),
-		FILLED(history_reads_on),
-		FILLED(approvals_go_on_to_bind),
-		FILLED(earlier_names_are_understood),
-		FILLED(an_older_version_refuses),
-		FILLED(it_says_what_it_would_do),
-		FILLED(cut_short_the_data_is_what_it_was),
-		FILLED(a_full_disk_leaves_it_as_it_was),
-	};
-	/* The last fills the disk of a file; a database server has its own. */
-	return _cmocka_run_group_tests("upgrade", tests, COUNT(tests) - on_postgres(), NULL,
-	                               NULL);
+	/* A database server has a disk of its own, and several of us. */
+	const struct CMUnitTest in_file[] = { ON_BOTH,
+		                              FILLED(a_full_disk_leaves_it_as_it_was) };
+	const struct CMUnitTest shared[] = { ON_BOTH,
+		                             FILLED(one_upgrades_and_the_others_wait) };
+
+	return on_postgres() ? cmocka_run_group_tests_name("upgrade", shared, NULL, NULL)
+	                     : cmocka_run_group_tests_name("upgrade", in_file, NULL, NULL);
 }
