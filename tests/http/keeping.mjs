@@ -3,117 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { command, freshDatabase, onPostgres, password, scratchFolder, startServer } from
-	'../support/server.mjs';
+import { keeper } from '../support/keeper.mjs';
+import { command, onPostgres, password } from '../support/server.mjs';
 import { check, equal, finish, section } from '../support/test.mjs';
 import { visitor } from '../support/visitor.mjs';
 
-const folder = await scratchFolder();
-const db = await freshDatabase(folder);
-let server = await startServer({ db });
-const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
-
-async function newToken(login) {
-	const made = await command('token', 'add', login, 'keeping', '--db', db);
-	check(made.status === 0, `a token of ${login}`, made.stderr);
-	return made.stdout.trim();
-}
-
-async function call(token, method, where, body, headers = {}) {
-	const form = body instanceof FormData;
-	const answer = await fetch(`${server.url}/api/v1${where}`, {
-		method,
-		headers: {
-			authorization: `Bearer ${token}`,
-			...(body && !form ? { 'content-type': 'application/json' } : {}),
-			...headers,
-		},
-		body: form ? body : body && JSON.stringify(body),
-	});
-	const bytes = Buffer.from(await answer.arrayBuffer());
-	let json = null;
-	try { json = JSON.parse(bytes); } catch { /* a file, CSV */ }
-	return { status: answer.status, bytes, text: bytes.toString(), json,
-		headers: answer.headers };
-}
-
-const rai = await newToken('officer');
-const read = async (type, id, token = rai) =>
-	(await call(token, 'GET', `/${type}/${id}`)).json;
-const list = async type => (await call(rai, 'GET', `/${type}?limit=100`)).json.items;
-
-async function made(type, fields, more = {}) {
-	const answer = await call(rai, 'POST', `/${type}`, { fields, ...more });
-	check(answer.status === 201, `${type} is made`, answer.text);
-	return answer.json;
-}
-
-async function step(token, type, id, name, fields = {}, reason) {
-	const seen = await read(type, id);
-	return call(token, 'POST', `/${type}/${id}/steps/${name}`, { fields, reason },
-		{ 'if-match': `"${seen.version}"` });
-}
-
-async function took(token, type, id, name, fields, reason) {
-	const answer = await step(token, type, id, name, fields, reason);
-	check(answer.status === 200, `${name} of ${type}`, answer.text);
-	return answer.json;
-}
-
-// The clock looks shortly after a start, and then every minute.
-async function until(what, is) {
-	await server.stop();
-	server = await startServer({ db });
-	for (let tries = 0; tries < 900; tries++) {
-		if (await is().catch(() => false))
-			return;
-		await pause(200);
-	}
-	check(false, `in time: ${what}`);
-}
-
-const roles = Object.fromEntries((await list('role')).map(r => [r.fields.name, r.id]));
-const unit = (await list('organisation'))[0].id;
-const secret = path.join(folder, 'password');
-await writeFile(secret, password + '\n');
-
-async function person(login, name, role) {
-	const added = await command('user', 'add', login, '--db', db, '--name', name,
-		'--password-file', secret);
-	check(added.status === 0, `${name} has an account`, added.stderr);
-	const found = (await list('person')).find(p =>
-		JSON.stringify(p.fields.name).includes(name));
-	await made('role_assignment', { title: { en: role }, role: roles[role],
-		person: found.id, starts_on: '2020-01-01' }, { unit });
-	return { id: found.id, token: await newToken(login) };
-}
-const vera = await person('vera', 'Vera Halloran', 'executive');
-const staff = await person('sam', 'Sam Staff', 'staff');
-
-// What is cancelled is over on the day; kept for no year, it is due at once.
-async function ruleSays(fields) {
-	const rule = (await list('retention_rule')).find(r =>
-		r.fields.name === 'security-administration');
-	const answer = await call(rai, 'PATCH', `/retention_rule/${rule.id}`, { fields },
-		{ 'if-match': `"${rule.version}"` });
-	check(answer.status === 200, 'the rule is changed', answer.text);
-}
-
-const plan = await made('plan', { title: { en: 'Plan' }, kind: 'incident_response' });
-
-async function exercise(title, more) {
-	const e = await made('exercise', { title: { en: title }, kind: 'tabletop',
-		plans: [plan.id] }, more);
-	return took(rai, 'exercise', e.id, 'cancel', {}, 'not needed');
-}
-
-async function approved(records) {
-	const d = await made('disposal', { title: 'Old exercises', grounds: 'Over',
-		records: records.map(r => r.id) });
-	await took(rai, 'disposal', d.id, 'propose');
-	await took(vera.token, 'disposal', d.id, 'approve', {}, 'Over');
-	return d;
-}
+const k = await keeper();
+const { folder, db, rai, vera, staff, unit, call, read, list, made, step, took, until,
+	ruleSays, exercise, approved } = k;
 
 const lineOf = async record => (await list('disposal_item')).find(i =>
 	i.fields.code_of_record === record.code);
@@ -209,7 +106,7 @@ await section('handed over to the archives', async () => {
 			!await anyFileSays('Harbour drill'));
 });
 
-const officer = await visitor(server, 'officer', password);
+const officer = await visitor(k.server, 'officer', password);
 
 await section('what is due', async () => {
 	const office = await made('organisation', { title: { en: 'Office' },
@@ -278,8 +175,7 @@ function formOf(html) {
 }
 
 await section('what a changed rule touches', async () => {
-	const rule = (await list('retention_rule')).find(r =>
-		r.fields.name === 'security-administration');
+	const rule = await k.rule();
 	const where = `/retention_rule/${rule.code}`;
 	const touches = async (query, token = rai) =>
 		(await call(token, 'GET', `${where}/touches?${query}`)).json;

@@ -13,8 +13,10 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "codec/json.h"
+#include "codec/yaml.h"
 #include "crypto/crypto.h"
 #include "identity/identity.h"
+#include "identity/tenant.h"
 #include "records/plan.h"
 #include "records/retention_rule.h"
 #include "records/role.h"
@@ -213,6 +215,47 @@ static enum fail look(struct act *a, void *arg)
 	         : record_history(a, &plan_type, l->plan->id, &l->events, &l->count);
 }
 
+/* ---- an old organisation may do what a new one may ---- */
+static bool has_line(struct str lines, struct str wanted)
+{
+	while (lines.n > 0)
+		if (str_equal(str_trim(str_split(lines, '\n', &lines)), wanted))
+			return true;
+	return false;
+}
+
+static void has_rights(const struct row *role, const struct yaml *rights)
+{
+	for (const struct yaml *y = rights ? rights->first : NULL; y; y = y->next)
+		if (!has_line(row_text(role, ROL_RIGHTS), y->text))
+			fail_msg("%.*s lacks %.*s: add it to content/additions.yaml",
+			         STR_ARG(row_text(role, ROL_NAME)), STR_ARG(y->text));
+}
+
+static enum fail roles_have_their_rights(struct act *a, void *arg)
+{
+	const struct yaml *top = shipped_content(a->arena, "content/roles.yaml");
+	const struct yaml *roles = yaml_member(top, "roles");
+	const struct query all = { .type = &role_type, .limit = LIMIT_PAGE_ROWS };
+	struct answer found;
+	enum fail f = record_list(a, &all, &found);
+
+	(void)arg;
+	assert_non_null(roles);
+	for (const struct yaml *y = roles->first; f == OK && y; y = y->next) {
+		const struct row *role = NULL;
+		for (size_t i = 0; i < found.count; i++)
+			if (str_equal(row_text(found.rows[i], ROL_NAME),
+			              yaml_text(y, "name")))
+				role = found.rows[i];
+		if (!role)
+			fail_msg("there is no role %.*s", STR_ARG(yaml_text(y, "name")));
+		has_rights(role, yaml_member(y, "rights"));
+		has_rights(role, yaml_member(top, "common"));
+	}
+	return f;
+}
+
 static void opens_and_holds(void)
 {
 	const struct store_options o = { .db = k.db,
@@ -247,6 +290,8 @@ static void opens_and_holds(void)
 	assert_true(str_find(row_text(l.executive, ROL_RIGHTS), STR("disposal.approve")) !=
 	            SIZE_MAX);
 	assert_true(l.rules >= 8);
+	assert_int_equal(
+		store_read(s, &program, k.arena, roles_have_their_rights, NULL), OK);
 	assert_true(l.events[1].change_count > 0);
 	store_close(s);
 }
