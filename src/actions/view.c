@@ -119,6 +119,21 @@ enum fail views_of(struct act *a, const struct record_type *t, struct answer *ou
 	return record_list(a, &q, out);
 }
 
+enum fail views_everywhere(struct act *a, struct answer *out)
+{
+	const struct query q = { .type = &list_view_type,
+		                 .sort = LVW_TITLE,
+		                 .limit = VIEWS_IN_NAVIGATION };
+
+	return record_list(a, &q, out);
+}
+
+struct str view_href(struct arena *a, const struct row *view)
+{
+	return str_format(a, "/%.*s?view=%.*s", STR_ARG(row_text(view, LVW_OF)),
+	                  STR_ARG(row_code(a, view)));
+}
+
 /* ---- saving one ---- */
 static struct str address_text(struct act *a, const struct pairs *address)
 {

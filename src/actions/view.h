@@ -26,6 +26,12 @@ enum fail view_asked(struct act *a, const struct record_type *t,
 /* One's own and the shared ones of a type, by name; at most VIEWS_SHOWN. */
 enum fail views_of(struct act *a, const struct record_type *t, struct answer *out) MUST_USE;
 
+#define VIEWS_IN_NAVIGATION 10
+/* The same of all types, for the navigation. */
+enum fail views_everywhere(struct act *a, struct answer *out) MUST_USE;
+/* "/plan?view=LVW-0003" */
+struct str view_href(struct arena *a, const struct row *view);
+
 struct new_view {
 	const struct record_type *type;
 	struct str name;

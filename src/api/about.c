@@ -4,20 +4,40 @@
 #include "api/call.h"
 #include "api/problem.h"
 #include "api/shape.h"
+#include "base/limits.h"
 #include "crypto/crypto.h"
 #include "records/comment.h"
 #include "records/evidence.h"
 
+/* limit=N: the newest N. */
+static enum fail limit_asked(struct call *c, size_t *most)
+{
+	struct str text = pairs_get(&c->q->query, "limit");
+	int64_t n = 0;
+
+	if (text.n > 0 &&
+	    (!str_to_i64(text, &n) || n < 1 || n > (int64_t)LIMIT_PAGE_ROWS)) {
+		refuse(&c->why, FIELD_NONE, N_("is not a number from 1 to 200"), NULL);
+		c->why.at[c->why.count - 1].where = STR("limit");
+		return FAIL_REFUSED;
+	}
+	*most = (size_t)n;
+	return OK;
+}
+
 static enum fail history(struct act *a, struct call *c)
 {
 	struct row *row;
+	size_t most = 0;
 	enum fail f = call_record(a, c, &row);
 
+	if (f == OK)
+		f = limit_asked(c, &most);
 	if (f != OK)
 		return f;
 	json_open_object(&c->json);
 	json_name(&c->json, "items");
-	f = shape_history(a, c, row, 0);
+	f = shape_history(a, c, row, 0, most);
 	if (f == OK)
 		json_close_object(&c->json);
 	return f;

@@ -87,12 +87,12 @@ static void operation(struct json_out *j, const char *method, const char *id,
 	json_close_array(j);
 }
 
-enum { BY_ID = 1, BY_FIELD = 2, BY_VERSION = 4, ONCE = 8, BY_NAME = 16 };
+enum { BY_ID = 1, BY_FIELD = 2, BY_VERSION = 4, ONCE = 8, BY_NAME = 16, UP_TO = 32 };
 
 static void parameters(struct json_out *j, unsigned which)
 {
 	static const char *const names[] = { "id", "field", "if-match",
-		                             "idempotency-key", "name" };
+		                             "idempotency-key", "name", "limit" };
 
 	json_name(j, "parameters");
 	json_open_array(j);
@@ -311,11 +311,14 @@ static void get_only(struct describing *d, const char *part, const char *summary
 	json_name(j, path);
 	json_open_object(j);
 	operation(j, "get", id, summary, d->type->plural);
-	parameters(j, BY_ID);
+	bool newest = strcmp(part, "history") == 0;
+	parameters(j, newest ? BY_ID | UP_TO : BY_ID);
 	json_name(j, "responses");
 	json_open_object(j);
 	answer(j, "200", summary, schema, false);
 	problems(j, false);
+	if (newest)
+		response_named(j, "422", "Refused");
 	json_close_object(j);
 	json_close_object(j);
 	if (strcmp(part, "comments") == 0) {
@@ -422,7 +425,8 @@ static void paths_of_type(struct json_out *j, const struct record_type *t)
 	table(&d);
 	one(&d);
 	steps(&d);
-	get_only(&d, "history", "History", "History");
+	get_only(&d, "history", "History, oldest first; with a limit the newest",
+	         "History");
 	get_only(&d, "proof", "Proof of its history, to be checked by others", "Proof");
 	get_only(&d, "approvals", "Approvals", "Approvals");
 	get_only(&d, "comments", "Comments", "CommentList");

@@ -177,7 +177,7 @@ static enum fail load_changes(struct act *a, struct call *c)
 	call_etag(c, row->version);
 	json_pair_int(&c->json, "version", row->version);
 	json_name(&c->json, "changes");
-	return shape_history(a, c, row, c->version);
+	return shape_history(a, c, row, c->version, 0);
 }
 
 void problem_stale(struct call *c)

@@ -224,7 +224,8 @@ static void put_event(struct call *c, const struct event *e)
 	json_close_object(j);
 }
 
-enum fail shape_history(struct act *a, struct call *c, const struct row *r, int64_t since)
+enum fail shape_history(struct act *a, struct call *c, const struct row *r, int64_t since,
+                        size_t most)
 {
 	struct event *events;
 	size_t count;
@@ -233,7 +234,7 @@ enum fail shape_history(struct act *a, struct call *c, const struct row *r, int6
 	if (f != OK)
 		return f;
 	json_open_array(&c->json);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = most > 0 && most < count ? count - most : 0; i < count; i++)
 		if (since == 0 || events[i].version > since)
 			put_event(c, &events[i]);
 	json_close_array(&c->json);

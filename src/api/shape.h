@@ -20,9 +20,10 @@
 enum fail shape_record(struct act *a, struct call *c, const struct row *r,
                        bool steps) MUST_USE;
 enum fail shape_link(struct act *a, struct call *c, struct id id) MUST_USE;
-/* The events after version `since` (0: all), newest last, as an array. */
-enum fail shape_history(struct act *a, struct call *c, const struct row *r,
-                        int64_t since) MUST_USE;
+/* The events after version `since` (0: all), newest last, as an array; the newest `most` of
+ * them (0: all). */
+enum fail shape_history(struct act *a, struct call *c, const struct row *r, int64_t since,
+                        size_t most) MUST_USE;
 
 /*
  * The body's "fields", "unit", "label", "owner", "need_to_know" and "reason" as a change.

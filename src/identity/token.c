@@ -2,6 +2,7 @@
 #include "identity/internal.h"
 
 #include "access/access.h"
+#include "identity/scopes.h"
 
 #define TOKENS_AT_MOST 100
 #define LONGEST_DAYS 366
@@ -42,7 +43,8 @@ static bool scope_byte(char c)
 	       c == '-' || c == '*';
 }
 
-static struct str join_scopes(struct arena *a, const struct token *in, struct refusal *why)
+static struct str join_scopes(const struct registry *g, struct arena *a,
+                              const struct token *in, struct refusal *why)
 {
 	struct text t = text_on(a, 4096);
 
@@ -56,6 +58,8 @@ static struct str join_scopes(struct arena *a, const struct token *in, struct re
 				why, FIELD_NONE,
 				MESSAGE1("\"%1\" is not a right", str_printable(a, scope)),
 				MESSAGE("Write it as plan.read or plan.*."));
+		else
+			(void)scope_is_known(g, scope, why);
 		if (t.n > 0)
 			text_addc(&t, ' ');
 		text_add(&t, scope);
@@ -133,7 +137,7 @@ enum fail token_add(struct store *s, const struct actor *who, struct arena *a,
 		       "Say what it is for.");
 	if (days < 1 || days > LONGEST_DAYS)
 		refuse(why, FIELD_NONE, "a token holds from 1 to 366 days", NULL);
-	m.scopes = join_scopes(a, in, why);
+	m.scopes = join_scopes(store_registry(s), a, in, why);
 	if (refused(why))
 		return FAIL_REFUSED;
 	*secret = str_format(a, TOKEN_PREFIX "%.*s", STR_ARG(secret_new(a)));

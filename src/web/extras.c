@@ -4,6 +4,7 @@
 #include "web/record.h"
 
 #include "actions/plan_check.h"
+#include "actions/view.h"
 #include "records/awareness_item.h"
 #include "records/awareness_plan.h"
 #include "records/delivery.h"
@@ -132,8 +133,7 @@ enum fail record_extras(struct visit *v, struct act *a, const struct row *r,
 	}
 	if (type_is(r->type, &list_view_type))
 		add(v, out,
-		    str_format(v->arena, "/%.*s?view=%.*s", STR_ARG(row_text(r, LVW_OF)),
-		               STR_ARG(out->head.code)),
+		    view_href(v->arena, r),
 		    N_("Open the list"), true);
 	awareness_extras(v, r, out);
 	if (type_is(r->type, &quiz_type))

@@ -5,8 +5,10 @@
 #include "web/visit.h"
 
 #include "actions/settings.h"
+#include "actions/view.h"
 #include "base/embed.h"
 #include "documents/words.h"
+#include "records/list_view.h"
 
 /* What `?said=` may say; anything else says nothing. */
 static const struct {
@@ -143,14 +145,68 @@ static void last_links(struct visit *v, struct nav *nav, const char *place)
 	                               place_is(place, STR("/help")) });
 }
 
+/* ---- saved views, one's own and the shared ones ---- */
+struct view_links {
+	struct visit *v;
+	struct nav *nav;
+	const char *place;
+};
+
+/* Of lists that the reader may see at all. */
+static bool leads_somewhere(const struct visit *v, const struct row *view)
+{
+	const struct record_type *t = registry_find(store_registry(v->site->store),
+	                                            row_text(view, LVW_OF));
+
+	return t && visit_may_read(v, t);
+}
+
+static enum fail load_views(struct act *a, void *arg)
+{
+	const struct view_links *l = arg;
+	struct arena *arena = l->v->arena;
+	struct answer views;
+	enum fail f = views_everywhere(a, &views);
+
+	if (f != OK || views.count == 0)
+		return f;
+	struct nav_group *g = &l->nav->groups.at[l->nav->groups.count];
+	g->label = N_("Views");
+	g->links.count = 0;
+	g->links.at = ARENA_TRY(arena, struct nav_link, views.count);
+	for (size_t i = 0; g->links.at && i < views.count; i++) {
+		const struct row *view = views.rows[i];
+		struct str href = view_href(arena, view);
+		if (leads_somewhere(l->v, view))
+			add_link(g, (struct nav_link){
+					    href, str_z(arena, row_title(view, l->v->lang)),
+					    place_is(l->place, href) });
+	}
+	return OK;
+}
+
+/* A page is shown without them rather than not at all. */
+static void view_links(struct visit *v, struct nav *nav, const char *place)
+{
+	struct view_links l = { v, nav, place };
+	struct nav_group *g = &nav->groups.at[nav->groups.count];
+
+	*g = (struct nav_group){ 0 };
+	if (!visit_may_read(v, &list_view_type) && !list_view_type.own_only)
+		return;
+	if (visit_read(v, load_views, &l) == OK && g->links.count > 0)
+		nav->groups.count++;
+}
+
 static void fill_nav(struct visit *v, struct nav *nav, const char *place)
 {
-	size_t room = store_registry(v->site->store)->count + 2;
+	size_t room = store_registry(v->site->store)->count + 3;
 
 	nav->groups.at = ARENA_TRY(v->arena, struct nav_group, room);
 	if (!nav->groups.at)
 		return;
 	first_links(v, nav, place);
+	view_links(v, nav, place);
 	type_links(v, nav, place);
 	last_links(v, nav, place);
 }

@@ -26,6 +26,7 @@ struct list {
 	size_t shown_count;
 	bool show_state, show_owner;
 	struct id opened;               /* the view that the address names */
+	struct str opened_href;
 	size_t page;
 	struct list_view view;
 	struct text *csv;
@@ -76,6 +77,7 @@ static enum fail open_view(struct list *l, struct act *a)
 		return f;
 	l->v->q->query = asked.address;
 	l->opened = asked.row ? asked.row->id : ID_NONE;
+	l->opened_href = asked.row ? view_href(l->v->arena, asked.row) : STR_NONE;
 	if (asked.gone.n > 0)
 		l->view.gone = visit_words(l->v,
 		                           N_("This view asks for what is not there any "
@@ -293,8 +295,7 @@ static enum fail fill_views(struct list *l, struct act *a)
 		const struct row *view = views.rows[i];
 
 		l->view.tabs.at[l->view.tabs.count++] = (struct list_tab){
-			str_format(l->v->arena, "%.*s?view=%.*s", STR_ARG(l->view.here),
-			           STR_ARG(row_code(l->v->arena, view))),
+			view_href(l->v->arena, view),
 			str_z(l->v->arena, row_title(view, l->v->lang)),
 			id_equal(view->id, l->opened)
 		};
@@ -507,6 +508,8 @@ static void show(struct list *l, struct str here)
 	struct str label = visit_words(v, N_("New: %1"), str_of(SAY(v, l->t->label)));
 	l->view.new_label = str_z(v->arena, label);
 	l->view.csrf = visit_csrf(v);
+	if (l->opened_href.n > 0)
+		here = l->opened_href;
 	visit_frame_at(v, &l->view.frame, str_of(l->view.plural), str_z(v->arena, here));
 	VISIT_SHOW(v, list, &l->view);
 }

@@ -2,8 +2,10 @@
  * search.c -- one box: an ID goes there, words search all records that the person may see;
  * and the choosers, which look records up while one types.
  */
+#include "actions/view.h"
 #include "codec/json.h"
 #include "codec/words.h"
+#include "records/list_view.h"
 #include "web/record.h"
 #include "web/web.h"
 
@@ -123,17 +125,27 @@ struct finding_one {
 	struct json_out json;
 };
 
-static void put_face(struct finding_one *x, const struct link_face *face)
+/* A saved view leads to its list. */
+static struct str leads_to(struct finding_one *x, struct act *a,
+                           const struct link_face *face)
+{
+	struct row *view;
+
+	if (face->type && type_is(face->type, &list_view_type) &&
+	    record_find(a, face->id, &view) == OK)
+		return view_href(x->v->arena, view);
+	return str_format(x->v->arena, "/%s/%.*s", face->type ? face->type->name : "search",
+	                  STR_ARG(face->code));
+}
+
+static void put_face(struct finding_one *x, struct act *a, const struct link_face *face)
 {
 	json_open_object(&x->json);
 	json_pair_str(&x->json, "code", face->code);
 	json_pair_str(&x->json, "title", face->title);
 	if (face->type)
 		json_pair_z(&x->json, "type", SAY(x->v, face->type->label));
-	json_pair_str(&x->json, "href",
-	              str_format(x->v->arena, "/%s/%.*s",
-	                         face->type ? face->type->name : "search",
-	                         STR_ARG(face->code)));
+	json_pair_str(&x->json, "href", leads_to(x, a, face));
 	json_close_object(&x->json);
 }
 
@@ -158,17 +170,22 @@ static enum fail find(struct act *a, void *arg)
 		struct answer rows;
 
 		f = record_list(a, &q, &rows);
-		for (size_t i = 0; f == OK && i < rows.count; i++)
-			put_face(x, &(struct link_face){
-					    .type = x->t,
-					    .code = row_code(a->arena, rows.rows[i]),
-					    .title = row_title(rows.rows[i], x->v->lang) });
+		for (size_t i = 0; f == OK && i < rows.count; i++) {
+			const struct row *r = rows.rows[i];
+			const struct link_face face = {
+				.id = r->id,
+				.type = x->t,
+				.code = row_code(a->arena, r),
+				.title = row_title(r, x->v->lang),
+			};
+			put_face(x, a, &face);
+		}
 		return f;
 	}
 	f = record_search(a, unfinished(a->arena, x->words), x->t, 10, &hits, &count);
 	for (size_t i = 0; f == OK && i < count; i++)
 		if (!hits[i].face.masked)
-			put_face(x, &hits[i].face);
+			put_face(x, a, &hits[i].face);
 	return f;
 }
 

@@ -266,6 +266,10 @@ await section('erased', async () => {
 	const history = await call(rai, 'GET', `/exercise/${other.id}/history`);
 	const last = history.json.items.at(-1);
 	equal([last.what, last.reason], ['erase', 'asked for'], 'the history says it');
+	const newest = await call(rai, 'GET', `/exercise/${other.id}/history?limit=1`);
+	equal(newest.json.items, [last], 'of which one may ask for the newest');
+	equal((await call(rai, 'GET', `/exercise/${other.id}/history?limit=no`)).status,
+		422, 'so many as a number says');
 });
 
 const verified = await command('verify', '--db', db);

@@ -55,6 +55,18 @@ await section('saved', async () => {
 		'so does the API');
 });
 
+await section('in the navigation and the palette', async () => {
+	const nav = (await officer.get('/finding')).text;
+	check(nav.includes(`href="/plan?view=${mine}"`), 'one is a click away');
+	check(!(await staff.get('/plan')).text.includes(`view=${mine}`), 'for its owner');
+	const found = JSON.parse((await officer.get('/find/any?q=continuity')).text);
+	check(found.some(f => f.href === `/plan?view=${mine}`),
+		'the palette opens its list', found);
+	const open = (await officer.get(`/plan?view=${mine}`)).text;
+	check(open.includes(`view=${mine}" aria-current="page">Continuity only`),
+		'the one that is open is marked');
+});
+
 await section('private and shared', async () => {
 	check(!(await staff.get('/plan')).text.includes('Continuity only'),
 		'a private one is seen by nobody else');

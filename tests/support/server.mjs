@@ -122,23 +122,6 @@ export async function startServer({ db, args = [], env } = {}) {
 		port, { db: database, folder }, env);
 }
 
-// The process of the core, a child of the supervisor.
-export async function coreOf(supervisor) {
-	for (const name of await readdir('/proc')) {
-		if (!/^\d+$/.test(name))
-			continue;
-		try {
-			const stat = await readFile(`/proc/${name}/stat`, 'utf8');
-			const rest = stat.slice(stat.lastIndexOf(')') + 2);
-			const parent = Number(rest.split(' ')[1]);
-			const line = await readFile(`/proc/${name}/cmdline`, 'utf8');
-			if (parent === supervisor && line.includes('--role=core'))
-				return Number(name);
-		} catch { /* it ended meanwhile */ }
-	}
-	return 0;
-}
-
 export async function startDemo({ args = [] } = {}) {
 	const folder = await scratchFolder();
 	const port = await freePort();

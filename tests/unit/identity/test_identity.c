@@ -529,6 +529,39 @@ static void tokens_are_cut_down_and_end(void **state)
 	                 FAIL_NOT_FOUND);
 }
 
+static void a_scope_covers_some_right(void **state)
+{
+	(void)state;
+	struct refusal why = refusal_on(arena);
+	struct str scope[1], secret;
+	struct token in = { .name = STR("sync"), .scopes = scope, .scope_count = 1 };
+
+	set_up();
+	struct session dana = signed_in(STR("dana@example.org"), PASSWORD);
+	/* what would cover nothing is told which rights there are */
+	const char *const nothing[] = { "nope.read", "plan.nope", "nope", "plan" };
+	for (size_t i = 0; i < COUNT(nothing); i++) {
+		why = refusal_on(arena);
+		scope[0] = str_of(nothing[i]);
+		assert_int_equal(token_add(store, dana.actor, arena, first_account, &in, 30,
+		                           &why, &secret),
+		                 FAIL_REFUSED);
+		assert_int_equal(why.count, 1);
+		struct str advice = message_fill(arena, why.at[0].advice.id,
+		                                 &why.at[0].advice);
+		assert_true(str_find(advice, i == 1 ? STR("plan.adopt") : STR("plan")) !=
+		            SIZE_MAX);
+	}
+	const char *const something[] = { "*", "*.read", "plan.adopt", "setting.*",
+		                          "installation.users" };
+	for (size_t i = 0; i < COUNT(something); i++) {
+		why = refusal_on(arena);
+		scope[0] = str_of(something[i]);
+		WORKS(token_add(store, dana.actor, arena, first_account, &in, 30, &why,
+		                &secret));
+	}
+}
+
 static void what_is_no_secret_is_not_looked_up(void **state)
 {
 	(void)state;
@@ -653,6 +686,7 @@ int main(void)
 		TEST(a_new_password_ends_the_sessions),
 		TEST(guessing_the_current_password_is_slowed_down),
 		TEST(tokens_are_cut_down_and_end),
+		TEST(a_scope_covers_some_right),
 		TEST(what_is_no_secret_is_not_looked_up),
 		TEST(what_has_ended_leaves_by_the_clock),
 		TEST(a_proxy_vouches_for_known_accounts_only),

@@ -33,8 +33,9 @@ static int set_up_notes(void **state)
 	change_link(c, UNIT_PARENT, w.root);
 	const struct id below[] = { w.branch, w.other };
 	for (size_t i = 0; i < COUNT(below); i++) {
-		struct make m = did(change_job, &w.system,
-		                    (struct make){ .type = &unit_type, .id = below[i], .change = c });
+		struct make m = did(
+			change_job, &w.system,
+			(struct make){ .type = &unit_type, .id = below[i], .change = c });
 		assert_int_equal(m.result, OK);
 	}
 	return 0;
