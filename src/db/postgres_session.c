@@ -68,13 +68,18 @@ static void classify(struct pg_failure *f, const char *state)
 	}
 }
 
-/* A line of libpq, without its end; it may have several. */
+/* What libpq says, in one line: with several hosts it says something of each. */
 static void put_message(struct pg_failure *f, const char *what, const char *message)
 {
-	struct str rest, line = str_split(str_of(message ? message : ""), '\n', &rest);
+	struct str lines = str_trim(str_of(message ? message : ""));
+	size_t room = sizeof f->message - 1;
+	size_t n = (size_t)snprintf(f->message, sizeof f->message, "%s:", what);
 
-	snprintf(f->message, sizeof f->message, "%s: %.*s", what,
-	         STR_ARG(str_cut(line, 300)));
+	for (const char *between = " "; lines.n > 0 && n < room; between = "; ") {
+		struct str line = str_split(lines, '\n', &lines);
+		n += (size_t)snprintf(f->message + n, sizeof f->message - n, "%s%.*s",
+		                      between, STR_ARG(str_trim(line)));
+	}
 }
 
 void pg_lost(struct pg_session *s)
