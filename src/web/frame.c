@@ -7,6 +7,7 @@
 #include "actions/settings.h"
 #include "actions/view.h"
 #include "base/embed.h"
+#include "store/notices.h"
 #include "documents/words.h"
 #include "records/list_view.h"
 
@@ -46,6 +47,9 @@ static const struct {
 	{ "account", N_("The account was changed.") },
 	{ "added", N_("The account was added.") },
 	{ "setting", N_("The setting was saved.") },
+	{ "read", N_("It was marked as read.") },
+	{ "told", N_("How you are told was saved.") },
+	{ "mail", N_("The mail waits to be sent. Look here again in a moment.") },
 };
 
 static struct str said(struct visit *v)
@@ -237,6 +241,23 @@ static struct str language_link(struct visit *v)
 	                  STR_ARG(percent_encode(v->arena, place)));
 }
 
+static enum fail count_unread(struct act *a, void *arg)
+{
+	return notice_unread(a, arg);
+}
+
+/* Nothing when there are none; a page is shown also when they could not be counted. */
+static struct str unread(struct visit *v)
+{
+	int64_t n = 0;
+
+	if (visit_read(v, count_unread, &n) != OK)
+		fail_clear();
+	if (n == 0)
+		return STR_NONE;
+	return str_format(v->arena, n < NOTICES_COUNTED ? "%lld" : "%lld+", (long long)n);
+}
+
 void visit_frame_at(struct visit *v, struct frame *f, struct str title, const char *place)
 {
 	f->title = title;
@@ -253,6 +274,7 @@ void visit_frame_at(struct visit *v, struct frame *f, struct str title, const ch
 	if (!v->signed_in)
 		return;
 	f->person = v->actor->name;
+	f->unread = unread(v);
 	f->csrf = visit_csrf(v);
 	fill_nav(v, &f->nav, place);
 	fill_scope(v, f);

@@ -175,7 +175,7 @@ async function walk(role, rule) {
 	for (const page of ['/', '/?whose=mine', '/bin', '/due?by=2999-12-31',
 		'/due.csv?by=2999-12-31', '/check', '/search?q=Plan',
 		'/search?q=Zq', '/find/any?q=Plan', '/find/any?q=Zq', '/help', '/account',
-		'/jobs', '/checkpoint',
+		'/jobs', '/checkpoint', '/notices?show=all', '/admin/mail',
 		'/recommendation/new'])
 		await get(page);
 	for (const plan of plans) {
