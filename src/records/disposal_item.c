@@ -45,7 +45,7 @@ static const struct field fields[] = {
 	                    .max = 40, .required = true },
 	[DSI_DISPOSAL]  = { .name = "disposal", .label = "Disposal", .type = T_LINK,
 	                    .target = &disposal_type, .required = true, .part_of = true },
-	[DSI_RECORD]    = { .name = "record", .label = "What is left of it",
+	[DSI_RECORD]    = { .name = "record", .label = "The record, or what is left of it",
 	                    .type = T_LINK, .part_of = true },
 	[DSI_KIND]      = { .name = "kind", .label = "Kind", .type = T_LINE, .max = 60,
 	                    .required = true },
@@ -121,7 +121,8 @@ const struct record_type disposal_item_type = {
 	.help = "One record that a disposal was approved for, and what became of it.",
 	.fields = TABLE(fields), .states = TABLE(states), .steps = TABLE(steps),
 	.rights = TABLE(rights), .list = TABLE(list), .create = DSI_MAY_HAND_OVER,
-	.change = DSI_MAY_HAND_OVER, .attachment = true, .retention = "disposals",
+	.change = DSI_MAY_HAND_OVER, .attachment = true, .permanent = true,
+	.retention = "disposals",
 	.over = { .in = BIT(DSI_IS_DESTROYED) | BIT(DSI_IS_KEPT), .on = DSI_DONE_ON },
 	.check = is_made_by_the_program,
 };
