@@ -264,7 +264,7 @@ enum fail quiz_hand_in(struct act *a, const struct quiz_sheet *sheet,
 {
 	int64_t nth;
 
-	if (!sheet->open) {
+	if (!sheet->open || row_number(sheet->quiz, QUZ_TRIES) >= QUIZ_MOST_TRIES) {
 		refuse(why, FIELD_NONE, "this quiz is not open", NULL);
 		return FAIL_REFUSED;
 	}

@@ -63,6 +63,10 @@ static const struct field fields[] = {
 	                        .type = T_DATE, .set_by_program = true,
 	                        .help = "The first day of its year, or the day on which it "
 	                                "was submitted when that was later." },
+	[AWP_IN_FORCE_FROM] = { .name = "in_force_from", .label = "In force from",
+	                        .type = T_DATE, .set_by_program = true,
+	                        .help = "The first day of its year, or the day on which it "
+	                                "was signed when that was later." },
 	[AWP_REVIEWED_ON]   = { .name = "reviewed_on", .label = "Last reviewed on",
 	                        .type = T_DATE, .after_approval = true },
 	[AWP_REVIEW_RESULT] = { .name = "review_result", .label = "Result of the review",
@@ -246,6 +250,14 @@ static enum fail list_one(void *arg, const struct row *item)
 	return OK;
 }
 
+/* From when on it is there: not before its year, and not before today. */
+static struct date first_day(const struct act *a, const struct row *plan)
+{
+	struct date starts = row_date(plan, AWP_STARTS_ON);
+
+	return date_compare(act_today(a), starts) > 0 ? act_today(a) : starts;
+}
+
 static enum fail write_listing(struct act *a, const struct row *before,
                                const struct row *after)
 {
@@ -255,7 +267,6 @@ static enum fail write_listing(struct act *a, const struct row *before,
 	struct listing l = { text_on(a->arena, LIMIT_TEXT_FIELD_BYTES),
 		             text_on(a->arena, LIMIT_TEXT_FIELD_BYTES) };
 	struct change *c = change_new(a->arena, &awareness_plan_type);
-	struct date starts = row_date(after, AWP_STARTS_ON);
 	enum fail f = record_each(&act, &q, list_one, &l);
 
 	(void)before;
@@ -266,8 +277,7 @@ static enum fail write_listing(struct act *a, const struct row *before,
 		                           "text than a field holds");
 	change_bilingual(c, AWP_LISTING, text_str(&l.english), text_str(&l.french));
 	if (!row_filled(after, AWP_COVERS_FROM))
-		change_date(c, AWP_COVERS_FROM,
-		            date_compare(act_today(a), starts) > 0 ? act_today(a) : starts);
+		change_date(c, AWP_COVERS_FROM, first_day(a, after));
 	return record_set(a, &awareness_plan_type, after->id, c);
 }
 
@@ -281,6 +291,7 @@ static enum fail forget_listing(struct act *a, const struct row *before,
 	change_empty(c, AWP_LISTING);
 	change_empty(c, AWP_SIGNED_ON);
 	change_empty(c, AWP_SIGNED_BY);
+	change_empty(c, AWP_IN_FORCE_FROM);
 	return record_set(a, &awareness_plan_type, after->id, c);
 }
 
@@ -291,6 +302,7 @@ static enum fail signed_now(struct act *a, const struct row *before,
 
 	(void)before;
 	change_date(c, AWP_SIGNED_ON, act_today(a));
+	change_date(c, AWP_IN_FORCE_FROM, first_day(a, after));
 	if (id_is_set(a->actor->person))
 		change_link(c, AWP_SIGNED_BY, a->actor->person);
 	return record_set(a, &awareness_plan_type, after->id, c);

@@ -22,6 +22,7 @@ extern const struct record_type quiz_type;
 #define QUIZ_ASKED 8                    /* questions, when the quiz says nothing else */
 #define QUIZ_PASS_PERCENT 75
 #define QUIZ_MOST_ASKED 50
+#define QUIZ_MOST_TRIES 50000           /* of all people: a link can be anywhere */
 
 int64_t quiz_asked(const struct row *quiz);
 int64_t quiz_pass_percent(const struct row *quiz);

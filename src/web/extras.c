@@ -2,6 +2,7 @@
  * extras.c -- what some types offer on their page besides what follows from their table.
  */
 #include "web/record.h"
+#include "web/web.h"
 
 #include "actions/plan_check.h"
 #include "actions/view.h"
@@ -17,6 +18,7 @@
 #include "records/plan_check.h"
 #include "records/quiz.h"
 #include "records/quiz_question.h"
+#include "records/training_completion.h"
 
 static void add(struct visit *v, struct record_view *out, struct str href,
                 const char *label, bool main)
@@ -141,4 +143,11 @@ enum fail record_extras(struct visit *v, struct act *a, const struct row *r,
 	if (type_is(r->type, &finding_type) && row_filled(r, FND_CHECK))
 		return finding_extras(v, a, r, out);
 	return OK;
+}
+
+void list_offer_fill(struct visit *v, const struct record_type *t, struct list_offer *out)
+{
+	if (type_is(t, &training_completion_type) && visit_may_create(v, t))
+		*out = (struct list_offer){ STR("/training_completion/list"),
+			                    SAY(v, N_("Courses from a list")) };
 }

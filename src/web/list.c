@@ -505,6 +505,8 @@ static void show(struct list *l, struct str here)
 	l->view.address = str_from(address_with(l, "", "page", STR_NONE), 1);
 	l->view.may_create = !l->view.bin && visit_may_create(v, l->t);
 	l->view.new_href = str_format(v->arena, "/%s/new", l->t->name);
+	if (!l->view.bin)
+		list_offer_fill(v, l->t, &l->view.offer);
 	struct str label = visit_words(v, N_("New: %1"), str_of(SAY(v, l->t->label)));
 	l->view.new_label = str_z(v->arena, label);
 	l->view.csrf = visit_csrf(v);

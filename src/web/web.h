@@ -53,6 +53,9 @@ struct bulk_offers;
 /* What somebody may do with many records of a type; nothing when they may do nothing. */
 void bulk_offers_fill(struct visit *v, const struct record_type *t,
                       struct bulk_offers *out);
+/* What the list of a type offers besides a new record; href empty: nothing. */
+struct list_offer;
+void list_offer_fill(struct visit *v, const struct record_type *t, struct list_offer *out);
 struct str visit_cookie(const struct visit *v);
 void visit_set_cookie(struct visit *v, struct str secret);
 

@@ -23,7 +23,7 @@ rai   see listing=
 rai   create awareness_item "Open house in October" plan=AWP-1 method=event planned_for=2026-10-07
 rai   submit AWP-1
 dana  sign review_due_on=2026-10-31
-dana  see state=signed signed_by="Dana Whitford" signed_on=2026-03-02
+dana  see state=signed signed_by="Dana Whitford" signed_on=2026-03-02 in_force_from=2026-04-01
 rai   ! change AWI-1 title="Password poster"                  title stays as it was signed
 rai   create awareness_item "Extra handout" plan=AWP-1 method=handout planned_for=2026-06-01
 rai   see AWP-1 state=signed items=3
@@ -36,7 +36,7 @@ rai   see state=signed reviewed_on=2026-10-01 signed_by="Dana Whitford"
 
 # Other goals, or a plan taken back: the signature ends.
 rai   revise reason="the year has another theme"
-rai   see state=draft signed_by= listing=
+rai   see state=draft signed_by= in_force_from= listing=
 rai   submit
 dana  sign
 rai   change goals="Fewer clicks, more reports."
