@@ -228,13 +228,14 @@ static void list_item(struct arena *a, struct text *out, const struct row *item,
                       enum lang lang)
 {
 	struct str audience = row_text_in(item, AWI_AUDIENCE, lang);
-	struct str title = row_title(item, lang);
+	struct message m =
+		MESSAGE3("%1, %2: %3", date_text(a, row_date(item, AWI_PLANNED_FOR)),
+	                 str_of(tr(lang, method_label(item))), row_title(item, lang));
 
 	if (out->n > 0)
 		text_addc(out, '\n');
-	text_addf(out, "- %.*s, %s: %.*s",
-	          STR_ARG(date_text(a, row_date(item, AWI_PLANNED_FOR))),
-	          tr(lang, method_label(item)), STR_ARG(title));
+	text_addz(out, "- ");
+	text_add(out, tr_message(a, lang, &m));
 	if (audience.n > 0)
 		text_addf(out, " (%.*s)", STR_ARG(audience));
 }

@@ -64,6 +64,11 @@ static void awareness_extras(struct visit *v, const struct row *r, struct record
 	if (type_is(r->type, &awareness_plan_type) && r->state != AWP_IS_SUBMITTED &&
 	    r->state != AWP_IS_CLOSED)
 		add_part(v, out, &awareness_item_type, "plan", N_("Add an item"), false);
+	if (type_is(r->type, &awareness_plan_type))
+		add(v, out,
+		    str_format(v->arena, "/awareness_item?plan=%.*s&sort=due_on",
+		               STR_ARG(out->head.code)),
+		    N_("Items by their day"), false);
 	if (type_is(r->type, &awareness_item_type) && r->state != AWI_IS_DROPPED)
 		add_part(v, out, &delivery_type, "item", N_("Log a delivery"), true);
 }
