@@ -34,6 +34,13 @@ CREATE TABLE api_token (
   revoked integer not null
 ) strict, without rowid;
 CREATE TABLE approval (org blob not null, record blob not null, made_at integer not null, step text not null, person blob, account blob, person_name text not null, version integer not null, hash blob not null, voided_at integer not null, primary key (org, record, made_at)) strict;
+CREATE TABLE calendar_feed (
+  hash blob not null primary key,
+  org blob not null,
+  account blob not null,
+  made_at integer not null,
+  last_used_at integer not null
+) strict, without rowid;
 CREATE TABLE counter (org blob not null, name text not null, last integer not null, primary key (org, name)) strict;
 CREATE TABLE entry (org blob not null, id blob not null, type text not null, number integer not null, title text not null, title_fr text not null, title_fold text not null, unit blob, label integer not null, owner blob, withdrawn integer not null, closed integer not null, state text not null, changed_at integer not null, primary key (org, id)) strict;
 CREATE TABLE file_gone (
@@ -297,6 +304,7 @@ CREATE TABLE 'word_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'word_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE INDEX about_target on about (org, target);
 CREATE INDEX api_token_account on api_token (org, account);
+CREATE UNIQUE INDEX calendar_feed_account on calendar_feed (org, account);
 CREATE INDEX entry_changed on entry (org, changed_at);
 CREATE UNIQUE INDEX entry_code on entry (org, type, number);
 CREATE INDEX entry_title on entry (org, type, title_fold);

@@ -144,6 +144,8 @@ static enum fail password_job(struct tx *tx, void *arg)
 
 	if (f == OK && !c->in->keep_tokens)
 		f = revoke_tokens(tx, c);
+	if (f == OK && !c->in->keep_tokens)
+		f = calendar_forget(tx, c->row.org, c->row.id);
 	if (f != OK)
 		return f;
 	c->row.password = c->hash;

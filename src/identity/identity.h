@@ -185,6 +185,19 @@ enum fail token_list(struct store *s, const struct actor *who, struct arena *a,
 enum fail token_revoke(struct store *s, const struct actor *who, struct arena *a,
                        struct id token) MUST_USE;
 
+/* ---- the calendar's secret address: one's own, one for each account ---- */
+/* *secret is the only time that it is seen; an earlier one ends. */
+enum fail calendar_make(struct store *s, const struct actor *who, struct arena *a,
+                        struct refusal *why, struct str *secret) MUST_USE;
+enum fail calendar_revoke(struct store *s, const struct actor *who, struct arena *a,
+                          struct refusal *why) MUST_USE;
+/* made_at unset: there is none. */
+enum fail calendar_state(struct store *s, const struct actor *who, struct instant *made_at,
+                         struct instant *last_used_at) MUST_USE;
+/* Whose it is, with the rights of today, to read only; FAIL_NOT_FOUND. */
+enum fail actor_of_calendar(struct store *s, struct arena *a, struct str secret,
+                            struct actor **out) MUST_USE;
+
 /* ---- tenants ---- */
 /* The only one, or the one of this name; FAIL_NOT_FOUND. */
 enum fail tenant_find(struct store *s, struct str name, struct id *org) MUST_USE;

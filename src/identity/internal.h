@@ -65,6 +65,9 @@ struct str setup_code_normal(struct arena *a, struct str typed);
 /* What a cookie or token must look like before it is looked up. */
 bool secret_is_plausible(struct str s);
 
+/* Ends the calendar's address of an account. */
+enum fail calendar_forget(struct tx *tx, struct id org, struct id account) MUST_USE;
+
 /* ---- rules ---- */
 bool login_is_allowed(struct arena *a, struct str login, struct refusal *why);
 bool password_is_allowed(struct arena *a, struct str password, struct str login,

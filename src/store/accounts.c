@@ -64,3 +64,13 @@ const char *const accounts_schema = SQL(
 	"  hash {blob} not null primary key,\n"
 	"  ends_at {i64} not null\n"
 	") {narrow_table};\n");
+
+const char *const calendars_schema = SQL(
+	"create table calendar_feed (\n"
+	"  hash {blob} not null primary key,\n"
+	"  org {id} not null,\n"
+	"  account {id} not null,\n"
+	"  made_at {i64} not null,\n"
+	"  last_used_at {i64} not null\n"
+	") {narrow_table};\n"
+	"create unique index calendar_feed_account on calendar_feed (org, account);\n");

@@ -9,5 +9,7 @@
 
 /* access_epoch, account, session, api_token, sign_in_attempt, setup_code: for db_script. */
 extern const char *const accounts_schema;
+/* calendar_feed: secret addresses of calendars. */
+extern const char *const calendars_schema;
 
 #endif

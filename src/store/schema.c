@@ -79,6 +79,7 @@ static const struct {
 	{ "files", &files_schema },
 	{ "notices", &notices_schema },
 	{ "mails", &sendings_schema },
+	{ "calendars", &calendars_schema },
 };
 
 /* ---- saying and writing down ---- */

@@ -119,9 +119,27 @@ static enum fail fill_tokens(struct visit *v, struct account_view *view)
 	return OK;
 }
 
-static void show(struct visit *v, struct str secret)
+/* What is shown only once: of a token, of the calendar. */
+struct shown_once {
+	struct str token, calendar;
+};
+
+static enum fail fill_calendar(struct visit *v, struct account_view *view)
 {
-	struct account_view view = { .secret = secret };
+	struct instant made, used;
+	enum fail f = calendar_state(v->site->store, v->actor, &made, &used);
+
+	if (f == OK && instant_is_set(made))
+		view->calendar_made = visit_instant(v, made);
+	if (f == OK && instant_is_set(used))
+		view->calendar_used = visit_instant(v, used);
+	return f;
+}
+
+static void show(struct visit *v, struct shown_once once)
+{
+	struct account_view view = { .secret = once.token,
+		                     .calendar_address = once.calendar };
 	struct account account;
 
 	enum fail f = account_find(v->site->store, v->actor, v->arena, v->actor->user,
@@ -130,6 +148,8 @@ static void show(struct visit *v, struct str secret)
 		f = fill_sessions(v, &view);
 	if (f == OK)
 		f = fill_tokens(v, &view);
+	if (f == OK)
+		f = fill_calendar(v, &view);
 	if (f == OK && !fill_roles(v, &view))
 		f = FAIL_MEMORY;
 	if (f != OK) {
@@ -139,7 +159,7 @@ static void show(struct visit *v, struct str secret)
 	view.name = account.name;
 	view.login = account.login;
 	view.french = account.lang == LANG_FR;
-	view.token_name = secret.n > 0 ? STR("") : form_get(v, "token_name");
+	view.token_name = once.token.n > 0 ? STR("") : form_get(v, "token_name");
 	view.csrf = visit_csrf(v);
 	reasons_fill(v, NULL, &view.reasons);
 	if (v->why.count > 0)
@@ -153,7 +173,7 @@ void account_page(struct request *q, struct response *r)
 	struct visit v;
 
 	if (visit_open(&v, q, r))
-		show(&v, STR_NONE);
+		show(&v, (struct shown_once){ 0 });
 }
 
 /* ---- what is done there ---- */
@@ -214,6 +234,24 @@ static enum fail set_password(struct visit *v)
 	                            &v->why);
 }
 
+/* The whole address where the server knows how people reach it, else its path. */
+static enum fail make_calendar(struct visit *v, struct str *address)
+{
+	const char *site = v->site->public_address;
+	struct str secret;
+	enum fail f = calendar_make(v->site->store, v->actor, v->arena, &v->why, &secret);
+
+	if (f == OK)
+		*address = str_format(v->arena, "%s/calendar/%.*s.ics", site ? site : "",
+		                      STR_ARG(secret));
+	return f;
+}
+
+static enum fail revoke_calendar(struct visit *v)
+{
+	return calendar_revoke(v->site->store, v->actor, v->arena, &v->why);
+}
+
 void account_post(struct request *q, struct response *r)
 {
 	static const struct {
@@ -223,11 +261,12 @@ void account_post(struct request *q, struct response *r)
 	} deeds[] = {
 		{ "end-session", end_session, "revoked" },
 		{ "revoke-token", revoke_token, "revoked" },
+		{ "revoke-calendar", revoke_calendar, "revoked" },
 		{ "language", set_language, "language" },
 		{ "password", set_password, "password" },
 	};
 	struct visit v;
-	struct str secret = STR_NONE;
+	struct shown_once once = { 0 };
 	enum fail f = FAIL_NOT_FOUND;
 	const char *said = NULL;
 
@@ -235,7 +274,9 @@ void account_post(struct request *q, struct response *r)
 		return;
 	struct str what = form_get(&v, "do");
 	if (str_is(what, "make-token"))
-		f = make_token(&v, &secret);
+		f = make_token(&v, &once.token);
+	if (str_is(what, "make-calendar"))
+		f = make_calendar(&v, &once.calendar);
 	for (size_t i = 0; i < COUNT(deeds); i++)
 		if (str_is(what, deeds[i].what)) {
 			f = deeds[i].act(&v);
@@ -244,7 +285,7 @@ void account_post(struct request *q, struct response *r)
 	if (f == OK && said)
 		visit_go(&v, STR("/account"), said);
 	else if (f == OK || f == FAIL_REFUSED)
-		show(&v, secret);
+		show(&v, once);
 	else
 		visit_failed(&v, f);
 }

@@ -37,6 +37,8 @@ const struct route web_routes[] = {
 	{ .methods = POST, .path = "/admin/user/:id", .lane = LANE_SLOW, .body = BODY_FORM,
 	  .handle = admin_user_post },
 
+	{ .methods = GET | HEAD, .path = "/calendar/:secret", .lane = LANE_SLOW,
+	  .handle = calendar_get },
 	{ .methods = GET | HEAD, .path = "/notices", .handle = notices_page },
 	{ .methods = POST, .path = "/notices", .body = BODY_FORM, .handle = notices_post },
 	{ .methods = GET | HEAD, .path = "/checkpoint", .handle = checkpoint_page },

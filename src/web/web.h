@@ -41,6 +41,7 @@ handler_fn check_report_page, check_finding_post, check_json, check_csv;
 handler_fn proof_page, proof_get, checkpoint_page, checkpoint_post; /* proof.c */
 handler_fn jobs_page, jobs_post, job_page, job_cancel_post, job_file_get;       /* jobs.c */
 handler_fn notices_page, notices_post;                  /* notices.c */
+handler_fn calendar_get;                 /* calendar.c */
 handler_fn mails_page, mails_post;       /* mails.c */
 handler_fn gaps_page, gaps_post;        /* gaps.c */
 handler_fn quiz_page, quiz_post, quiz_review_page;      /* quiz.c */
