@@ -13,6 +13,8 @@
 extern const struct route api_routes[];
 /* A whole list as a file; see export_job.c. */
 extern const struct job_kind export_job;
+/* Many records at once; see bulk_job.c. */
+extern const struct job_kind bulk_job;
 
 /* What no handler answered, as application/problem+json. */
 void api_error(struct request *q, struct response *r, int status);

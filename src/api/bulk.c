@@ -6,22 +6,15 @@
  *       "fields": {}, "owner": "PER-0001", "label": 1, "reason": "..." }
  *
  * 200 says that all were tried; what became of each stands with it, and each refusal is a
- * problem as it is elsewhere.
+ * problem as it is elsewhere.  More than BULK_MOST are done by a job (bulk_job.c): 202.
  */
-#include "api/records.h"
+#include "api/bulk.h"
 
-#include "actions/bulk.h"
-#include "api/call.h"
+#include "api/jobs.h"
 #include "api/problem.h"
+#include "api/records.h"
 #include "api/shape.h"
 #include "base/limits.h"
-
-struct bulk {
-	struct call *call;
-	struct bulk_row *rows;
-	size_t count;
-	const struct step *step;
-};
 
 static bool wrong(struct bulk *b, const char *msgid, const char *where)
 {
@@ -52,16 +45,28 @@ static bool read_row(struct bulk *b, const struct json *v)
 	return wrong(b, N_("each record says the \"version\" that you saw"), "/records");
 }
 
+size_t bulk_named(const struct json *body)
+{
+	const struct json *all = body ? json_member(body, "records") : NULL;
+
+	if (body && json_member(body, "address"))
+		return BULK_JOB_MOST;
+	return all && all->kind == JSON_ARRAY ? all->count : 0;
+}
+
 static bool read_rows(struct bulk *b)
 {
-	const struct json *all =
-		b->call->body ? json_member(b->call->body, "records") : NULL;
+	const struct json *body = b->call->body;
+	const struct json *all = body ? json_member(body, "records") : NULL;
 	bool read = true;
 
+	if (body && !all && json_member(body, "address"))
+		return true;
 	if (!all || all->kind != JSON_ARRAY || all->count == 0)
 		return wrong(b, N_("\"records\" must be a list of records"), "/records");
-	if (all->count > BULK_MOST)
-		return wrong(b, N_("at most 200 records can be done at once"), "/records");
+	if (all->count > BULK_JOB_MOST)
+		return wrong(b, N_("at most 10,000 records can be done at once"),
+		             "/records");
 	b->rows = ARENA_TRY(b->call->arena, struct bulk_row, all->count);
 	for (const struct json *v = all->first; b->rows && v; v = v->next)
 		read = read_row(b, v) && read;
@@ -79,9 +84,20 @@ static bool read_step(struct bulk *b)
 	       wrong(b, N_("there is no such step"), "/step");
 }
 
+bool bulk_read(struct bulk *b)
+{
+	return read_rows(b) && read_step(b);
+}
+
+static bool is_no_change(const struct json *v)
+{
+	return str_is(v->name, "records") || str_is(v->name, "address") ||
+	       str_is(v->name, "step");
+}
+
 /* The rest of the body is a change, read anew for each record. */
-static enum fail change_of(struct act *a, void *arg, const struct row *now,
-                           struct refusal *why, struct change **out)
+enum fail bulk_change(struct act *a, void *arg, const struct row *now, struct refusal *why,
+                      struct change **out)
 {
 	struct bulk *b = arg;
 	struct json *body = ARENA_NEW(a->arena, struct json);
@@ -91,7 +107,7 @@ static enum fail change_of(struct act *a, void *arg, const struct row *now,
 	*body = *b->call->body;
 	body->first = NULL;
 	for (const struct json *v = b->call->body->first; v; v = v->next) {
-		if (str_is(v->name, "records") || str_is(v->name, "step"))
+		if (is_no_change(v))
 			continue;
 		*to = ARENA_NEW(a->arena, struct json);
 		**to = *v;
@@ -107,7 +123,7 @@ static enum fail change_of(struct act *a, void *arg, const struct row *now,
 	return f;
 }
 
-static void answer_row(struct call *c, const struct bulk_row *row)
+void bulk_answer_row(struct call *c, const struct bulk_row *row)
 {
 	struct json_out *j = &c->json;
 
@@ -141,10 +157,26 @@ static void answer_all(struct bulk *b)
 	json_name(&c->json, "rows");
 	json_open_array(&c->json);
 	for (size_t i = 0; i < b->count; i++)
-		answer_row(c, &b->rows[i]);
+		bulk_answer_row(c, &b->rows[i]);
 	json_close_array(&c->json);
 	json_close_object(&c->json);
 	call_answer(c, OK);
+}
+
+/* ---- more than at once: a job ---- */
+static enum fail leave_to_a_job(struct act *a, struct call *c)
+{
+	struct text t = text_on(a->arena, LIMIT_PAGE_BYTES);
+	struct json_out j = json_to(&t);
+	struct id job;
+
+	json_open_object(&j);
+	json_pair_z(&j, "type", c->type->name);
+	json_name(&j, "order");
+	json_put_raw(&j, json_canonical(a->arena, c->body));
+	json_close_object(&j);
+	enum fail f = job_add(a, "bulk", text_str(&t), &c->why, &job);
+	return f == OK ? job_accepted(a, c, job) : f;
 }
 
 void api_bulk(struct request *q, struct response *r)
@@ -154,13 +186,18 @@ void api_bulk(struct request *q, struct response *r)
 
 	if (!call_open(&c, q, r) || !call_type(&c) || !call_body(&c))
 		return;
-	if (!read_rows(&b) || !read_step(&b)) {
+	if (!bulk_read(&b)) {
 		problem_refused(&c, &c.why);
+		return;
+	}
+	if (bulk_named(c.body) > BULK_MOST) {
+		call_answer(&c, call_write(&c, leave_to_a_job));
+		jobs_look(c.site->jobs);
 		return;
 	}
 	const struct bulk_order order = { .type = c.type,
 		                          .step = b.step,
-		                          .change = change_of,
+		                          .change = bulk_change,
 		                          .arg = &b,
 		                          .once = c.once.asked ? &c.once.answer : NULL,
 		                          .cancelled = q->cancelled };

@@ -4,10 +4,9 @@
  *     POST /api/v1/jobs {"kind":"export","args":{"type":"plan","format":"json"}}   202
  *     GET  /api/v1/jobs/ID      POST /api/v1/jobs/ID/cancel      GET /api/v1/jobs/ID/file
  */
-#include "jobs/jobs.h"
+#include "api/jobs.h"
 
 #include "actions/job_send.h"
-#include "api/call.h"
 #include "api/problem.h"
 #include "api/records.h"
 
@@ -181,28 +180,32 @@ void api_jobs(struct request *q, struct response *r)
 
 /* ---- asking ---- */
 
+enum fail job_accepted(struct act *a, struct call *c, struct id job)
+{
+	c->id = job;
+	c->extra = ARENA_NEW(c->arena, struct job_view);
+	c->said.status = 202;
+	c->said.location = str_format(c->arena, "/api/v1/jobs/%.*s",
+	                              STR_ARG(id_text(c->arena, job)));
+	return see(a, c);
+}
+
 static enum fail ask(struct act *a, struct call *c)
 {
 	struct str kind = c->body ? json_string(c->body, "kind") : STR_NONE;
+	struct id job;
 	enum fail f = job_ask(c->site->jobs, a, kind, json_member(c->body, "args"), &c->why,
-	                      &c->id);
+	                      &job);
 
-	if (f != OK)
-		return f;
-	c->said.status = 202;
-	c->said.location = str_format(c->arena, "/api/v1/jobs/%.*s",
-	                              STR_ARG(id_text(c->arena, c->id)));
-	return see(a, c);
+	return f == OK ? job_accepted(a, c, job) : f;
 }
 
 void api_job_ask(struct request *q, struct response *r)
 {
-	struct job_view v;
 	struct call c;
 
 	if (!call_open(&c, q, r) || !call_body(&c))
 		return;
-	c.extra = &v;
 	call_answer(&c, call_write(&c, ask));
 	jobs_look(c.site->jobs);
 }

@@ -198,8 +198,8 @@ static void bulk(struct describing *d)
 	json_open_object(j);
 	operation(
 		j, "post", named(d, "%s%s", "_bulk"),
-		"One step or one change on at most 200 records, each a transaction of its "
-		"own",
+		"One step or one change on many records, each a transaction of its own; on "
+		"more than 200 by a job",
 		d->type->plural);
 	parameters(j, ONCE);
 	body(j, suffixed(d, "Bulk"), true);
@@ -207,6 +207,7 @@ static void bulk(struct describing *d)
 	json_open_object(j);
 	answer(j, "200", "What became of each; a refusal is a problem as elsewhere",
 	       "BulkAnswer", false);
+	answer(j, "202", "More than 200 records: a job does it", "Job", false);
 	problems(j, true);
 	json_close_object(j);
 	json_close_object(j);

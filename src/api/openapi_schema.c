@@ -288,11 +288,14 @@ static void written_link(struct json_out *j, const char *name)
 static void which(struct json_out *j, const struct record_type *t)
 {
 	json_name(j, "records");
-	json_put_raw(j, STR("{\"type\":\"array\",\"minItems\":1,\"maxItems\":200,"
+	json_put_raw(j, STR("{\"type\":\"array\",\"minItems\":1,\"maxItems\":10000,"
 	                    "\"items\":{\"type\":\"object\",\"required\":[\"id\","
 	                    "\"version\"],\"properties\":{\"id\":{\"type\":\"string\"},"
 	                    "\"version\":{\"type\":[\"integer\",\"string\"],"
 	                    "\"description\":\"the one you saw; * takes any\"}}}}"));
+	json_name(j, "address");
+	json_put_raw(j, STR("{\"type\":\"string\",\"description\":\"instead of records: "
+	                    "all that a list with these filters shows; by a job\"}"));
 	if (t->steps.count > 0)
 		member(j, "step", "string", NULL);
 }

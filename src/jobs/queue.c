@@ -329,6 +329,7 @@ static enum fail write_end(struct tx *tx, struct telling *t)
 		return f;
 	struct stmt *s = query(
 		tx, SQL("update job_row set state = :state, record = :record, said = :said,"
+	                " done = case when :all{i64} = 1 then total else done end,"
 	                " reasons = :reasons, message = :message, file_name = :file_name,"
 	                " file_media = :file_media, file_bytes = :file_bytes,"
 	                " holder = null, ended_at = :now\n"
@@ -344,6 +345,7 @@ static enum fail write_end(struct tx *tx, struct telling *t)
 	bind_i64(s, "file_bytes", done ? j->file_bytes : 0);
 	bind_i64(s, "now", now.us);
 	bind_i64(s, "cancel", done ? 0 : 1);
+	bind_i64(s, "all", done);
 	bind_ours(s, j);
 	f = query_run(s);
 	if (f == OK && tx_changed(tx) == 0)

@@ -101,6 +101,7 @@ static const struct clock_duty duties[] = {
 static const struct job_kind *const job_kinds[] = {
 	&plan_check_job,
 	&export_job,
+	&bulk_job,
 	&verify_job,
 };
 
