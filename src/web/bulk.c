@@ -8,6 +8,10 @@
  * again it changes nothing twice, for each record names the version that was seen.
  */
 #include "actions/bulk.h"
+#include "actions/list.h"
+#include "codec/json.h"
+#include "jobs/jobs.h"
+#include "model/value.h"
 #include "records/organisation.h"
 #include "records/person.h"
 #include "web/form.h"
@@ -23,6 +27,8 @@ struct bulking {
 	int field;                      /* of the type or built in; FIELD_NONE: a step */
 	struct bulk_row *rows;
 	size_t count;
+	bool all; /* that the list shows, on all its pages: by a job */
+	struct str address;
 	struct bulk_view view;
 };
 
@@ -143,16 +149,19 @@ static bool begin(struct bulking *b, struct visit *v, struct request *q, struct 
 	if (!b->t)
 		return false;
 	b->what = pairs_get(b->asked, "do");
+	b->all = str_is(pairs_get(b->asked, "all"), "1");
+	b->address = pairs_get(b->asked, "address");
 	choose_rows(b);
 	b->order.type = b->t;
 	b->order.cancelled = q->cancelled;
 	bool known = str_starts(b->what, "step:") ? choose_step(b, str_from(b->what, 5))
 	                                          : choose_change(b, b->what);
-	if (known && b->count > 0)
+	bool chosen = b->all || b->count > 0;
+	if (known && chosen)
 		return true;
 	refuse(&v->why, FIELD_NONE,
-	       b->count > 0 ? N_("it was not said what to do")
-	                    : N_("no record was chosen"),
+	       chosen ? N_("it was not said what to do")
+	              : N_("no record was chosen"),
 	       N_("Go back to the list, choose records and what to do with them."));
 	visit_failed(v, FAIL_REFUSED);
 	return false;
@@ -222,6 +231,8 @@ static void fill_head(struct bulking *b)
 
 	b->view.title = what;
 	b->view.what = b->what;
+	b->view.all = b->all;
+	b->view.address = b->address;
 	b->view.back = str_format(v->arena, "/%s", b->t->name);
 	b->view.action = str_format(v->arena, "/%s/bulk", b->t->name);
 	b->view.plural = SAY(v, b->t->plural);
@@ -273,6 +284,50 @@ static enum fail foresee(struct act *a, void *arg)
 	return f == OK && !fill_lines(b) ? FAIL_MEMORY : f;
 }
 
+/* ---- all that the list shows ---- */
+static enum fail count_all(struct act *a, struct bulking *b, int64_t *count)
+{
+	struct pairs address = { NULL, 0 };
+	struct query q;
+
+	b->v->why = refusal_on(b->v->arena);
+	if (!form_parse(a->arena, b->address, &address))
+		return FAIL_NOT_FOUND;
+	enum fail f = list_asked(a, b->t, &address, &b->v->why, &q);
+	return f == OK ? record_count(a, &q, count) : f;
+}
+
+static enum fail foresee_all(struct act *a, void *arg)
+{
+	struct bulking *b = arg;
+	int64_t count = 0;
+	enum fail f = count_all(a, b, &count);
+
+	if (f == OK)
+		f = add_controls(b, a);
+	b->view.fine = (size_t)count;
+	return f;
+}
+
+static void show_all(struct bulking *b)
+{
+	struct visit *v = b->v;
+	enum fail f = visit_read(v, foresee_all, b);
+
+	if (f != OK) {
+		visit_failed(v, f);
+		return;
+	}
+	fill_head(b);
+	b->view.lede = count_words(
+		v,
+		trn(v->lang, "%1 record matches. A job does it and says what became of it.",
+	            "%1 records match. A job does them and says what became of each.",
+	            (int64_t)b->view.fine),
+		b->view.fine);
+	VISIT_SHOW(v, bulk, &b->view);
+}
+
 void bulk_page(struct request *q, struct response *r)
 {
 	struct visit v;
@@ -280,6 +335,10 @@ void bulk_page(struct request *q, struct response *r)
 
 	if (!begin(&b, &v, q, r))
 		return;
+	if (b.all) {
+		show_all(&b);
+		return;
+	}
 	enum fail f = visit_read(&v, foresee, &b);
 	if (f != OK) {
 		visit_failed(&v, f);
@@ -327,6 +386,98 @@ static enum fail change_of(struct act *a, void *arg, const struct row *now,
 	return refused(why) ? FAIL_REFUSED : OK;
 }
 
+static void put_fields(struct json_out *j, struct arena *a, const struct change *c)
+{
+	json_name(j, "fields");
+	json_open_object(j);
+	for (size_t i = 0; i < c->type->fields.count; i++) {
+		const struct field *f = &c->type->fields.at[i];
+		const struct value *v = &c->values[i];
+		if (!c->given[i])
+			continue;
+		json_name(j, f->name);
+		if (!v->filled)
+			json_put_null(j);
+		else if (f->type == T_LINK && !f->many)
+			json_put_str(j, id_text(a, v->links[0]));
+		else
+			json_put_raw(j, value_canonical(a, f, v));
+	}
+	json_close_object(j);
+}
+
+static void put_link(struct json_out *j, struct arena *a, const char *name, struct id id)
+{
+	json_name(j, name);
+	if (id_is_set(id))
+		json_put_str(j, id_text(a, id));
+	else
+		json_put_null(j);
+}
+
+/* As the API takes it. */
+static void put_order(struct json_out *j, struct arena *a, const struct bulking *b,
+                      const struct change *c)
+{
+	json_open_object(j);
+	json_pair_str(j, "address", b->address);
+	if (b->order.step)
+		json_pair_z(j, "step", b->order.step->name);
+	put_fields(j, a, c);
+	if (b->field == FIELD_OWNER)
+		put_link(j, a, "owner", c->owner);
+	if (b->field == FIELD_UNIT)
+		put_link(j, a, "unit", c->unit);
+	if (b->field == FIELD_LABEL)
+		json_pair_int(j, "label", c->label);
+	json_pair_str(j, "reason", c->reason);
+	json_close_object(j);
+}
+
+struct leaving {
+	struct bulking *bulk;
+	struct id job;
+};
+
+static enum fail leave_to_a_job(struct act *a, void *arg)
+{
+	struct leaving *l = arg;
+	struct bulking *b = l->bulk;
+	struct text t = text_on(a->arena, LIMIT_PAGE_BYTES);
+	struct json_out j = json_to(&t);
+	const struct row any = { .type = b->t };
+	struct change *c;
+	int64_t count;
+	enum fail f = count_all(a, b, &count);
+
+	if (f == OK)
+		f = change_of(a, b, &any, &b->v->why, &c);
+	if (f != OK)
+		return f;
+	json_open_object(&j);
+	json_pair_z(&j, "type", b->t->name);
+	json_pair_z(&j, "format", "csv");
+	json_name(&j, "order");
+	put_order(&j, a->arena, b, c);
+	json_close_object(&j);
+	return job_add(a, "bulk", text_str(&t), &b->v->why, &l->job);
+}
+
+static void post_all(struct bulking *b)
+{
+	struct leaving l = { .bulk = b };
+	struct visit *v = b->v;
+	enum fail f = visit_write(v, leave_to_a_job, &l);
+
+	if (f != OK) {
+		visit_failed(v, f);
+		return;
+	}
+	jobs_look(v->site->jobs);
+	visit_go(v, str_format(v->arena, "/jobs/%.*s", STR_ARG(id_text(v->arena, l.job))),
+	         NULL);
+}
+
 void bulk_post(struct request *q, struct response *r)
 {
 	struct visit v;
@@ -334,6 +485,10 @@ void bulk_post(struct request *q, struct response *r)
 
 	if (!begin(&b, &v, q, r))
 		return;
+	if (b.all) {
+		post_all(&b);
+		return;
+	}
 	b.order.change = change_of;
 	b.order.arg = &b;
 	bulk_run(v.site->store, v.actor, v.arena, &b.order, b.rows, b.count);

@@ -457,6 +457,10 @@ static enum fail load(struct act *a, void *arg)
 		return f;
 	fill_pager(l, &rows);
 	l->view.lede = total_words(l, rows.total);
+	if (!l->view.bin && rows.total > (int64_t)rows.count)
+		l->view.all_label = visit_words(
+			l->v, N_("All %1 that match, also on other pages"),
+			str_format(l->v->arena, "%lld", (long long)rows.total));
 	l->view.by_job = !l->view.bin && rows.total > EXPORT_AT_ONCE_ROWS;
 	l->view.filtered = l->query.words.n > 0 || l->query.filter_count > 0;
 	return OK;

@@ -1,9 +1,10 @@
 // bulk_job.mjs -- more records than can be done at once: by a job, with progress, stopped,
 // taken up again after a kill, each record done once.
-import { command, coreOf, freshDatabase, scratchFolder, startServer } from
-	'../support/server.mjs';
+import { command, coreOf, freshDatabase, login, password, scratchFolder, startServer }
+	from '../support/server.mjs';
 import process from 'node:process';
 import { check, equal, finish, section } from '../support/test.mjs';
+import { visitor } from '../support/visitor.mjs';
 
 const COUNT = 260;
 const folder = await scratchFolder();
@@ -86,6 +87,32 @@ await section('all that a list shows', async () => {
 	const wrong = await call('POST', '/jobs', { kind: 'bulk', args: { type: 'plan',
 		order: { address: 'nope=1', label: 0 } } });
 	equal(wrong.status, 422, 'a filter that is not understood is refused at once');
+});
+
+await section('from the page of a list', async () => {
+	const officer = await visitor(server, login, password);
+	const list = (await officer.get('/plan?kind=continuity')).text;
+	check(list.includes(`All ${COUNT / 2} that match, also on other pages`),
+		'the list offers all of it');
+	const chosen = 'do=label&all=1&address=kind%3Dcontinuity';
+	const asks = (await officer.get(`/plan/bulk?${chosen}`)).text;
+	check(asks.includes(`${COUNT / 2} records match`) &&
+		asks.includes('name="label_"'), 'says how many, and asks');
+	const form = { do: 'label', all: '1', address: 'kind=continuity' };
+	const sent = await officer.post('/plan/bulk',
+		{ ...form, label_: '0', reason_: 'from the page' });
+	equal(sent.status, 303, 'a job is left');
+	const job = await ended(sent.where.split('/').at(-1));
+	equal([job.state, job.done], ['done', COUNT / 2], 'and done');
+	check(job.said.includes(`${COUNT / 2} records were done`), 'it says so', job.said);
+	check((await officer.get(`/jobs/${job.id}`)).text.includes('plan.csv'),
+		'with a file of what became of each');
+	const last = (await call('GET', `/plan/${plans[1].id}/history?limit=1`)).json;
+	equal(last.items[0].reason, 'from the page', 'the reason is in the history');
+	equal((await officer.post('/plan/bulk', { ...form, address: 'nope=1',
+		label_: '10' })).status, 422, 'what is not understood is refused');
+	equal((await officer.get('/plan/bulk?do=fly&all=1')).status, 422,
+		'so is what cannot be done');
 });
 
 await section('stopped', async () => {
