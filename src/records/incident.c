@@ -390,7 +390,10 @@ static enum fail keep_class_and_circle(struct act *a, const struct row *before,
 	enum fail f = close_off(a, after);
 
 	if (!f)
-		f = set_when_empty(a, after, INC_REPORTED_AT, FIELD_NONE);
+		f = set_when_empty(a, after, INC_REPORTED_AT,
+		                   before || row_filled(after, INC_REPORTER)
+		                           ? FIELD_NONE
+		                           : INC_REPORTED_BY);
 	if (!f && anew)
 		f = write_class_down(a, after);
 	return f;

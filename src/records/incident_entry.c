@@ -29,8 +29,8 @@ static const struct choice kinds[] = {
 };
 
 static const struct field fields[] = {
-	[ICE_TITLE]       = { .name = "title", .label = "What", .type = T_LINE, .max = 300,
-	                      .required = true },
+	[ICE_TITLE]       = { .name = "title", .label = "What", .type = T_BILINE,
+	                      .max = 300, .required = true },
 	[ICE_INCIDENT]    = { .name = "incident", .label = "Incident", .type = T_LINK,
 	                      .target = &incident_type, .required = true, .part_of = true },
 	[ICE_KIND]        = { .name = "kind", .label = "Kind", .type = T_CHOICE,
@@ -75,6 +75,18 @@ static enum fail dated_and_signed(struct act *a, const struct row *before,
 	return set_when_empty(a, after, ICE_HAPPENED_AT, ICE_BY);
 }
 
+/* In both languages: who reads it later may read the other one. */
+static void title_of_class(struct change *c, struct str class)
+{
+	const struct field *f = &incident_type.fields.at[INC_CLASS];
+
+	for (size_t i = 0; i < f->choices.count; i++)
+		if (str_is(class, f->choices.at[i].name))
+			change_bilingual(c, ICE_TITLE,
+			                 str_of(tr(LANG_EN, f->choices.at[i].label)),
+			                 str_of(tr(LANG_FR, f->choices.at[i].label)));
+}
+
 enum fail incident_class_entry(struct act *a, const struct row *incident)
 {
 	struct actor program;
@@ -83,7 +95,7 @@ enum fail incident_class_entry(struct act *a, const struct row *incident)
 	struct refusal why = refusal_on(a->arena);
 	struct row *made;
 
-	change_text(c, ICE_TITLE, row_text(incident, INC_CLASS));
+	title_of_class(c, row_text(incident, INC_CLASS));
 	change_text(c, ICE_KIND, STR("classification"));
 	change_link(c, ICE_INCIDENT, incident->id);
 	change_instant(c, ICE_HAPPENED_AT, a->now);

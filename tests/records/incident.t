@@ -7,17 +7,17 @@ cast  kim  "Kim Sato"      staff
 
 # ---- reported by anybody, decided by the officer ----
 sam   create incident "Laptop gone from the wharf / Portable disparu" kind=lost_device device=lost discovered_at=2026-03-02T08:00:00Z
-sam   see INC-1 state=reported
+sam   see INC-1 state=reported reported_by="Sam Staff"
 kim   ! see INC-1
 sam   ! investigate INC-1 class=event class_reason="x" triage_reason="x"   none of your roles allows this
 sam   ! change INC-1 discovered_at=2026-03-09T08:00:00Z       discovered_at lies in the future, reported_at lies before the moment at which it starts
 rai   ! investigate INC-1                                     class is empty, class_reason is empty, triage_reason is empty
 rai   investigate INC-1 class=event class_reason="Nothing was reached yet." triage_reason="The disk may be open."
 rai   see state=investigating class=event
-rai   see ICE-1 kind=classification title=event detail="Nothing was reached yet." written_by="Rai Okafor"
+rai   see ICE-1 kind=classification title=Event detail="Nothing was reached yet." written_by="Rai Okafor"
 rai   ! change INC-1 class=breach                             class_reason is that of the class before
 rai   change INC-1 class=breach class_reason="The finder read the files."
-rai   see ICE-2 title=breach
+rai   see ICE-2 title="Breach: disclosed to somebody who may not have it"
 rai   ! contain INC-1                                          contained_at is empty, containment is empty
 rai   contain INC-1 contained_at=2026-03-02T10:00:00Z containment="Wiped from afar"
 rai   ! resolve INC-1 resolved_at=2026-03-02T09:00:00Z cause="Left on a bench"   resolved_at lies before the moment at which it starts
