@@ -157,6 +157,12 @@ static void set_aside(struct gathering *g, const struct duty_decision *d,
 	g->facts.applies_why = reference_to(g->w->act->arena, d->id);
 }
 
+/* Also one that would end before it begins, at any time. */
+static bool has_ended(struct instant since, struct instant until, struct instant now)
+{
+	return instant_is_set(until) && (until.us < now.us || until.us < since.us);
+}
+
 static enum fail gather_decisions(struct gathering *g)
 {
 	struct world *w = g->w;
@@ -168,7 +174,10 @@ static enum fail gather_decisions(struct gathering *g)
 		struct instant until = date_is_set(d->until) ? day_end(d->until, w->zone)
 		                                             : INSTANT_NONE;
 
-		if (!decides(g, d) || (instant_is_set(until) && until.us < w->now.us))
+		/* That it was done stays true. */
+		bool over = d->kind != DECISION_ON_WORD && has_ended(since, until, w->now);
+
+		if (!decides(g, d) || over)
 			continue;
 		if (since.us > w->now.us) {
 			gather_ahead(g, since);
@@ -201,7 +210,7 @@ static bool inventory_attested(struct gathering *g)
 
 		if (d->kind != DECISION_INVENTORY_COMPLETE ||
 		    !str_is(d->inventory, g->duty->inventory->name) ||
-		    (instant_is_set(until) && until.us < g->w->now.us))
+		    has_ended(since, until, g->w->now))
 			continue;
 		gather_ahead(g, since);
 		if (since.us > g->w->now.us)

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/patience.h"
+#include "duty/engine.h"
 #include "identity/identity.h"
 #include "server/role_parse.h"
 #include "store/answers.h"
@@ -85,7 +86,15 @@ static enum fail clock_notices(struct store *s, void *context, int64_t *count)
 	return f;
 }
 
+/* What time has changed of how duties stand; everything where the packs are others. */
+static enum fail clock_duties(struct store *s, void *context, int64_t *count)
+{
+	(void)context;
+	return duty_clock(s, count);
+}
+
 static const struct clock_duty duties[] = {
+	{ .name = "duties", .every_s = 60, .run = clock_duties },
 	{ .name = "jobs", .every_s = 600, .run = clock_jobs },
 	{ .name = "steps", .every_s = 60, .run = clock_steps },
 	{ .name = "sessions", .every_s = 600, .run = clock_sessions },
@@ -114,6 +123,8 @@ enum fail wire_packs(struct wired *w)
 
 	if (f == OK)
 		f = duties_read(w->arena, &w->packs, &all_records, &why, &w->duties);
+	if (f == OK)
+		duty_engine_use(&w->duties);
 	if (f != OK && why.count) {
 		struct str first = message_fill(w->arena, why.at[0].why.id, &why.at[0].why);
 		return fail_say(f, "a content pack has a fault: %.*s: %.*s",
@@ -143,6 +154,7 @@ enum fail wire_store(struct wired *w, const struct server_options *o,
 		return f;
 	identity_wire(w->store);
 	store_add_hook(w->store, notices_after_write);
+	store_add_hook(w->store, duty_after_write);
 	f = identity_supply(w->store, log_upgrade, NULL);
 	if (f) {
 		store_close(w->store);

@@ -211,6 +211,27 @@ static enum fail ids_of(struct facts *f, const struct record_type *t, struct id 
 	return row < 0 ? (enum fail)row : OK;
 }
 
+enum fail facts_ids_after(struct facts *f, const struct record_type *t, struct id after,
+                          struct id *out, size_t room, size_t *count)
+{
+	struct stmt *s = query_composed(
+		f->act->tx, sql_for(f->act->arena,
+	                            SQL("select t.id from this_type t where t.org = :org"
+	                                " and t.withdrawn_at = 0 and t.id > :after"
+	                                " order by t.id limit :room"),
+	                            type_base(t), NULL));
+	int row = 0;
+
+	*count = 0;
+	bind_id(s, "org", act_org(f->act));
+	bind_blob(s, "after", after.b, sizeof after.b);
+	bind_i64(s, "room", (int64_t)room);
+	while (*count < room && (row = query_next(s)) == 1)
+		out[(*count)++] = column_id(s, 0);
+	query_end(s);
+	return row < 0 ? (enum fail)row : OK;
+}
+
 enum fail facts_all(struct facts *f, const struct record_type *t, struct fact_rows *out)
 {
 	struct fact_kept *kept;

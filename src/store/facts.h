@@ -51,6 +51,9 @@ enum fail facts_linking(struct facts *f, const struct record_type *t, int field,
                         struct id to, struct fact_rows *out) MUST_USE;
 enum fail facts_all(struct facts *f, const struct record_type *t,
                     struct fact_rows *out) MUST_USE;
+/* The next ids of a type, in order; only as they are now. */
+enum fail facts_ids_after(struct facts *f, const struct record_type *t, struct id after,
+                          struct id *out, size_t room, size_t *count) MUST_USE;
 enum fail facts_steps(struct facts *f, const struct row *r,
                       struct fact_steps *out) MUST_USE;
 

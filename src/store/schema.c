@@ -17,6 +17,7 @@
 #include "crypto/crypto.h"
 #include "store/accounts.h"
 #include "store/answers.h"
+#include "store/duty_rows.h"
 #include "store/files.h"
 #include "store/ledger.h"
 #include "store/notices.h"
@@ -80,6 +81,7 @@ static const struct {
 	{ "notices", &notices_schema },
 	{ "mails", &sendings_schema },
 	{ "calendars", &calendars_schema },
+	{ "duties", &duty_rows_schema },
 };
 
 /* ---- saying and writing down ---- */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "duty/engine.h"
 #include "identity/identity.h"
 #include "store/tenant.h"
 
@@ -53,6 +54,8 @@ static bool set_up(struct stage *s, struct refusal *why)
 	if (store_open(&s->store, &options) != OK)
 		return false;
 	identity_wire(s->store);
+	duty_engine_use(&s->duties);
+	store_add_hook(s->store, duty_after_write);
 	store_set_clock(s->store, instant_from_date(BEGINS));
 	if (setup_run(s->store, s->arena, &in, why, &s->org, NULL) != OK)
 		return false;
