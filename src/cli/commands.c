@@ -24,6 +24,7 @@ extern const struct command command_due;
 extern const struct command command_erase;
 extern const struct command command_plan;
 extern const struct command command_content;
+extern const struct command command_duty;
 
 static const struct command *const all[] = {
 	&command_init,
@@ -31,6 +32,7 @@ static const struct command *const all[] = {
 	&command_demo,
 	&command_plan,
 	&command_content,
+	&command_duty,
 	&command_user,
 	&command_token,
 	&command_settings,

@@ -35,6 +35,10 @@ typedef enum fail duty_told(void *arg, struct act *a, const struct duty *d,
 enum fail duty_as_of(struct act *a, struct instant at, enum known_when known,
                      const struct duty *only, duty_told *told, void *arg) MUST_USE;
 
+/* The same as it is now, whether or not the rows are kept. */
+enum fail duty_as_it_is(struct act *a, const struct duty *only, duty_told *told,
+                        void *arg) MUST_USE;
+
 /* The instant of an act, not before the last entry of the history. */
 enum fail duty_now(struct act *a, struct instant *out) MUST_USE;
 /* What a row of an instance says of a standing. */

@@ -198,6 +198,18 @@ struct clocking {
 	int64_t count;
 };
 
+/* With what the organisation chose. */
+static enum fail own_basis(struct act *a, struct clocking *c)
+{
+	struct world w;
+	enum fail f = world_open(&w, a, duty_engine_duties(), facts_now(a), a->now);
+
+	if (!f)
+		c->basis = str_format(a->arena, "%.*s %.*s %lld", STR_ARG(c->basis),
+		                      STR_ARG(w.jurisdictions), (long long)w.adopted.us);
+	return f;
+}
+
 /* What there is to do at all; most minutes nothing. */
 static enum fail look(struct act *a, void *arg)
 {
@@ -206,8 +218,10 @@ static enum fail look(struct act *a, void *arg)
 	struct str was;
 	struct id one;
 	size_t n = 0;
-	enum fail f = duty_basis_get(a, &was);
+	enum fail f = own_basis(a, c);
 
+	if (!f)
+		f = duty_basis_get(a, &was);
 	c->stale = !f && !str_equal(was, c->basis);
 	if (!f)
 		f = duty_now(a, &now);
@@ -356,6 +370,18 @@ static enum fail tell_duty(struct world *w, const struct duty *d, duty_told *tol
 	return f || told_of > 0 ? f : tell_one(w, d, NULL, told, arg);
 }
 
+static enum fail tell_all(struct world *w, const struct duty *only, duty_told *told,
+                          void *arg)
+{
+	enum fail f = OK;
+
+	for (size_t i = 0; !f && i < w->duties->count; i++)
+		if ((!only || only == &w->duties->at[i]) &&
+		    world_has(w, &w->duties->at[i]))
+			f = tell_duty(w, &w->duties->at[i], told, arg);
+	return f;
+}
+
 enum fail duty_as_of(struct act *a, struct instant at, enum known_when known,
                      const struct duty *only, duty_told *told, void *arg)
 {
@@ -370,8 +396,17 @@ enum fail duty_as_of(struct act *a, struct instant at, enum known_when known,
 	f = facts_then(a, at, known, types, types_read(duties, types), &facts);
 	if (!f)
 		f = world_open(&w, a, duties, facts, at);
-	for (size_t i = 0; !f && i < duties->count; i++)
-		if ((!only || only == &duties->at[i]) && world_has(&w, &duties->at[i]))
-			f = tell_duty(&w, &duties->at[i], told, arg);
-	return f;
+	return f ? f : tell_all(&w, only, told, arg);
+}
+
+enum fail duty_as_it_is(struct act *a, const struct duty *only, duty_told *told, void *arg)
+{
+	const struct duties *duties = duty_engine_duties();
+	struct evaluation e;
+	enum fail f;
+
+	if (!duties)
+		return OK;
+	f = evaluation_open(&e, a, false);
+	return f ? f : tell_all(&e.world, only, told, arg);
 }

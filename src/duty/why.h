@@ -10,9 +10,14 @@
 
 #include "duty/world.h"
 
+/* An operator of the installation reads no content: then records are codes alone. */
+enum why_names { WHY_TITLES, WHY_CODES };
+
 /* The sentence, for the actor of the act. */
-enum fail why_say(struct act *a, const struct message *why, struct str *out) MUST_USE;
+enum fail why_say(struct act *a, const struct message *why, enum why_names names,
+                  struct str *out) MUST_USE;
 /* One text with its references and label put in. */
-enum fail why_text(struct act *a, struct str text, struct str *out) MUST_USE;
+enum fail why_text(struct act *a, struct str text, enum why_names names,
+                   struct str *out) MUST_USE;
 
 #endif

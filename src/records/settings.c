@@ -14,6 +14,14 @@ static const struct choice readings[] = {
 	{ "strict", "Strictly" },
 };
 
+/* Names as duty/world.h reads them. */
+static const struct choice jurisdictions[] = {
+	{ "CA-BC", "British Columbia" },
+	{ "US-MA", "Massachusetts" },
+	{ "CA-BC US-MA", "British Columbia and Massachusetts" },
+	{ "*", "All that packs know" },
+};
+
 const struct setting settings[SET__COUNT] = {
 	[SET_OPERATOR_MAY_READ] = {
 		.name = "operator.may_read",
@@ -39,6 +47,17 @@ const struct setting settings[SET__COUNT] = {
 		.right = "setting.read_plans",
 		.choices = TABLE(readings),
 		.operator_may = BIT(0) | BIT(1),
+	},
+	[SET_JURISDICTIONS] = {
+		.name = "duty.jurisdictions",
+		.label = "Duties are those of",
+		.help = "Laws, policies and clocks of one jurisdiction hold for "
+		        "organisations of that jurisdiction only. What holds in Canada "
+		        "holds in its provinces.",
+		.who = N_("The security officer, or whoever runs the installation."),
+		.right = "setting.choose_jurisdictions",
+		.choices = TABLE(jurisdictions),
+		.operator_may = BIT(0) | BIT(1) | BIT(2) | BIT(3),
 	},
 };
 

@@ -14,7 +14,10 @@
 #include "model/act.h"
 #include "model/record.h"
 
-enum setting_name { SET_OPERATOR_MAY_READ, SET_PLAN_READING, SET__COUNT };
+enum setting_name {
+	SET_OPERATOR_MAY_READ, SET_PLAN_READING, SET_JURISDICTIONS,
+	SET__COUNT
+};
 
 struct setting {
 	const char *name;               /* "operator.may_read": CLI, API, history */

@@ -174,7 +174,7 @@ static bool words_are_in(struct running *r, const struct yaml *c, const struct s
 	*said = STR_NONE;
 	if (wanted.n == 0)
 		return true;
-	if (why_say(&act, &s->ruling.why, said) != OK)
+	if (why_say(&act, &s->ruling.why, WHY_TITLES, said) != OK)
 		*said = str_of(fail_message());
 	return str_find(*said, wanted) != SIZE_MAX;
 }
@@ -220,7 +220,7 @@ static bool run_case(struct running *r, const struct yaml *c)
 	struct actor program = tenant_system(r->stage.org, STR("test"));
 	act.actor = &program;
 	if (!str_is(wanted, state)) {
-		if (why_say(&act, &s.ruling.why, &why) != OK)
+		if (why_say(&act, &s.ruling.why, WHY_TITLES, &why) != OK)
 			why = str_of(fail_message());
 		return complain(r, c, "%.*s is %s, not %.*s (%.*s)", STR_ARG(r->duty->id),
 		                state, STR_ARG(wanted), STR_ARG(why));
