@@ -85,6 +85,9 @@ struct occurrences {
 	int field;
 	const struct step *step;
 	struct reach record; /* from the occurrence, as evidence from a subject */
+	struct moment record_at;        /* of that record */
+	struct span record_within;      /* only one of the last so long */
+	bool record_windowed;
 	struct span within;             /* only those of the last so long */
 	bool windowed;
 	int share;                      /* percent that must carry it; 100 */

@@ -336,11 +336,23 @@ static void read_contains(struct duty_reading *r, const struct yaml *m, struct d
 	read_limit(r, m, "span", out);
 }
 
+static void read_carried(struct duty_reading *r, const struct yaml *c,
+                         const struct record_type *t, struct occurrences *out)
+{
+	const struct yaml *at = member_if(r->f, c, "at", YAML_SCALAR);
+
+	if (!read_reach(r, c, &out->record, t))
+		return;
+	out->record_windowed = read_span(r, c, "within_last", &out->record_within);
+	if (at)
+		out->record_at = moment_called(r, at, out->record.type);
+}
+
 static void read_carries(struct duty_reading *r, const struct yaml *m,
                          struct occurrences *out)
 {
-	static const char *const keys[] = { "field", "step",  "of",   "via", "from",
-		                            "over",  "where", NULL };
+	static const char *const keys[] = { "field", "step", "of", "via", "from", "over",
+		                            "where", "at", "within_last", NULL };
 	const struct yaml *c = member(r->f, m, "carries", YAML_MAP);
 	const struct record_type *t = out->reach.type;
 
@@ -357,7 +369,7 @@ static void read_carries(struct duty_reading *r, const struct yaml *m,
 		out->step = step_called(r, step, step->text, t);
 	} else {
 		out->carries = CARRIES_RECORD;
-		read_reach(r, c, &out->record, t);
+		read_carried(r, c, t, out);
 	}
 }
 

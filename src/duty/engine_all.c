@@ -205,8 +205,9 @@ static enum fail own_basis(struct act *a, struct clocking *c)
 	enum fail f = world_open(&w, a, duty_engine_duties(), facts_now(a), a->now);
 
 	if (!f)
-		c->basis = str_format(a->arena, "%.*s %.*s %lld", STR_ARG(c->basis),
-		                      STR_ARG(w.jurisdictions), (long long)w.adopted.us);
+		c->basis = str_format(a->arena, "%.*s %.*s %.*s %lld", STR_ARG(c->basis),
+		                      STR_ARG(w.zone_name), STR_ARG(w.jurisdictions),
+		                      (long long)w.adopted.us);
 	return f;
 }
 

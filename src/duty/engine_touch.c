@@ -9,6 +9,7 @@
 #include "duty/engine_parts.h"
 
 #define WORDS ((2000 + 63) / 64)        /* bits of duties */
+#define COUNTED_AT_ONCE 300 /* records that a duty of the organisation counts in a write */
 #define AT_ONCE 200 /* subjects of one duty that are worked out in a write */
 
 struct touched {                        /* a subject, and which of its duties */
@@ -54,6 +55,21 @@ static void touch_organisation(struct touching *t, size_t duty)
 	t->organisation[duty / 64] |= BIT(duty % 64);
 }
 
+/* A duty of the organisation reads all records of the type: where there are many, it is
+ * left to the clock, which does it once for many writes. */
+static enum fail touch_counted(struct touching *t, size_t duty,
+                               const struct record_type *type)
+{
+	struct act *a = t->e->world.act;
+	int64_t ever;
+	enum fail f = facts_ever(t->e->world.facts, type, &ever);
+
+	if (!f && ever > COUNTED_AT_ONCE)
+		return duty_row_expire(a, t->e->world.duties->at[duty].id, a->actor->org);
+	touch_organisation(t, duty);
+	return f;
+}
+
 /* ---- back from evidence to what it is evidence for ---- */
 
 typedef enum fail found_fn(struct touching *t, size_t duty, struct id id);
@@ -80,7 +96,7 @@ static enum fail back(struct touching *t, size_t duty, const struct reach *reach
 		return OK;
 	switch (reach->way) {
 	case WAY_SELF: return found(t, duty, r->id);
-	case WAY_ALL: touch_organisation(t, duty); return OK;
+	case WAY_ALL: return touch_counted(t, duty, reach->type);
 	case WAY_FROM:
 		f = facts_linking(facts, from, reach->from, r->id, &rows);
 		return f ? f : each_of(t, duty, &rows, found);

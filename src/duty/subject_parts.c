@@ -123,47 +123,59 @@ enum fail gather_contents(struct gathering *g)
 
 /* ---- occurrences ---- */
 
-static enum fail carries(struct gathering *g, const struct row *r, bool *out)
+/* Within a window, if there is one; what leaves it ahead changes the facts. */
+static bool lies_within(struct gathering *g, struct instant at, bool windowed,
+                        struct span window)
 {
-	const struct occurrences *each = &g->duty->each;
-	struct moment taken = { .kind = MOMENT_STEP, .step = each->step };
-	struct fact_rows rows;
-	struct instant at;
-	enum fail f = OK;
-
-	switch (each->carries) {
-	case CARRIES_FIELD: *out = row_filled(r, each->field); break;
-	case CARRIES_STEP:
-		f = moment_of(g->w, &taken, r, &at);
-		*out = instant_is_set(at);
-		break;
-	case CARRIES_RECORD:
-		f = reach_rows(g->w, &each->record, r, &rows);
-		*out = !f && rows.count > 0;
-		break;
-	}
-	return f;
-}
-
-/* Within the window, if there is one; what leaves it ahead changes the facts. */
-static bool counts(struct gathering *g, struct instant at)
-{
-	const struct occurrences *each = &g->duty->each;
-
 	if (!instant_is_set(at))
 		return false;
 	if (at.us > g->w->now.us) {
 		gather_ahead(g, at);
 		return false;
 	}
-	if (!each->windowed)
+	if (!windowed)
 		return true;
-	struct instant last =
-		limit_from_instant(each->within, at, g->w->zone, g->duty->calendar);
+	struct instant last = limit_from_instant(window, at, g->w->zone, g->duty->calendar);
 	if (last.us < g->w->now.us)
 		return false;
 	gather_ahead(g, (struct instant){ last.us + 1 });
 	return true;
+}
+
+/* A record that the occurrence leads to, lately enough. */
+static enum fail carries_record(struct gathering *g, const struct row *r, bool *out)
+{
+	const struct occurrences *each = &g->duty->each;
+	struct fact_rows rows;
+	enum fail f = reach_rows(g->w, &each->record, r, &rows);
+
+	*out = false;
+	for (size_t i = 0; !f && i < rows.count; i++) {
+		struct instant at;
+
+		f = moment_of(g->w, &each->record_at, rows.at[i], &at);
+		if (!f && lies_within(g, at, each->record_windowed, each->record_within))
+			*out = true;
+	}
+	return f;
+}
+
+static enum fail carries(struct gathering *g, const struct row *r, bool *out)
+{
+	const struct occurrences *each = &g->duty->each;
+	struct moment taken = { .kind = MOMENT_STEP, .step = each->step };
+	struct instant at;
+	enum fail f;
+
+	switch (each->carries) {
+	case CARRIES_FIELD: *out = row_filled(r, each->field); return OK;
+	case CARRIES_STEP:
+		f = moment_of(g->w, &taken, r, &at);
+		*out = instant_is_set(at);
+		return f;
+	case CARRIES_RECORD: return carries_record(g, r, out);
+	}
+	BUG("nothing of the kind is carried: %d", each->carries);
 }
 
 struct open_ones {
@@ -199,7 +211,7 @@ enum fail gather_occurrences(struct gathering *g)
 		bool carried = false;
 
 		f = moment_of(g->w, &each->at, rows.at[i], &at);
-		if (f || !counts(g, at))
+		if (f || !lies_within(g, at, each->windowed, each->within))
 			continue;
 		f = carries(g, rows.at[i], &carried);
 		g->facts.parts++;

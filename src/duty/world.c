@@ -16,7 +16,7 @@ static enum fail read_adopted(struct world *w)
 	struct str text;
 	struct date day;
 	struct tenant tenant;
-	enum fail f = setting_get(w->act, STR(SETTING_ADOPTED), &text);
+	enum fail f = facts_setting(w->facts, STR(SETTING_ADOPTED), &text);
 
 	if (f == OK && date_parse(text, &day)) {
 		w->adopted = day_start(day, w->zone);
@@ -31,7 +31,8 @@ static enum fail read_adopted(struct world *w)
 
 static enum fail read_jurisdictions(struct world *w)
 {
-	enum fail f = setting_get(w->act, STR(SETTING_JURISDICTIONS), &w->jurisdictions);
+	enum fail f =
+		facts_setting(w->facts, STR(SETTING_JURISDICTIONS), &w->jurisdictions);
 
 	if (f == FAIL_NOT_FOUND) {
 		w->jurisdictions = STR(JURISDICTIONS_DEFAULT);
@@ -70,16 +71,27 @@ static enum fail read_decisions(struct world *w)
 	return OK;
 }
 
+/* Of a zone that this system does not know the days are those of UTC. */
+static enum fail read_zone(struct world *w)
+{
+	enum fail f = facts_zone(w->facts, &w->zone_name);
+
+	if (f && f != FAIL_NOT_FOUND)
+		return f;
+	if (f || zone_get(w->zone_name, &w->zone) != OK)
+		f = zone_get(STR("UTC"), &w->zone);
+	return f;
+}
+
 enum fail world_open(struct world *w, struct act *a, const struct duties *duties,
                      struct facts *facts, struct instant now)
 {
-	enum fail f = OK;
+	enum fail f;
 
 	*w = (struct world){
-		.act = a, .facts = facts, .duties = duties, .zone = a->zone, .now = now
+		.act = a, .facts = facts, .duties = duties, .now = now
 	};
-	if (!w->zone)
-		f = zone_get(STR("UTC"), &w->zone);
+	f = read_zone(w);
 	if (!f)
 		f = read_adopted(w);
 	if (!f)

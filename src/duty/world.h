@@ -33,6 +33,7 @@ struct world {
 	struct facts *facts;
 	const struct duties *duties;
 	const struct zone *zone;
+	struct str zone_name;
 	struct instant now;
 	struct instant adopted;
 	struct str jurisdictions;

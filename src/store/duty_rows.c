@@ -322,6 +322,19 @@ enum fail duty_rows_expire(struct act *a, struct str duty, int64_t *count)
 	return f;
 }
 
+enum fail duty_row_expire(struct act *a, struct str duty, struct id subject)
+{
+	struct stmt *s = query(a->tx, SQL("update duty_instance set changes_at = 1"
+	                                  " where org = :org and duty = :duty"
+	                                  " and subject = :subject"));
+
+	record_must_write(a);
+	bind_id(s, "org", act_org(a));
+	bind_str(s, "duty", duty);
+	bind_id(s, "subject", subject);
+	return query_run(s);
+}
+
 enum fail duty_rows_orphans(struct act *a, struct id *out, size_t room, size_t *count)
 {
 	struct stmt *s =

@@ -56,6 +56,8 @@ enum fail duty_rows_stale(struct act *a, struct instant now, struct id *out, siz
                           size_t *count) MUST_USE;
 /* All rows of a duty are to be worked out anew. */
 enum fail duty_rows_expire(struct act *a, struct str duty, int64_t *count) MUST_USE;
+/* The row of one subject alone. */
+enum fail duty_row_expire(struct act *a, struct str duty, struct id subject) MUST_USE;
 /* Subjects with rows that are no more, or in the bin. */
 enum fail duty_rows_orphans(struct act *a, struct id *out, size_t room,
                             size_t *count) MUST_USE;

@@ -8,6 +8,7 @@
 #include "store/facts_parts.h"
 
 #include "base/arena.h"
+#include "store/tenant.h"
 
 struct facts *facts_now(struct act *a)
 {
@@ -208,6 +209,38 @@ static enum fail ids_of(struct facts *f, const struct record_type *t, struct id 
 		((struct id *)at)[(*count)++] = column_id(s, 0);
 	query_end(s);
 	*out = at;
+	return row < 0 ? (enum fail)row : OK;
+}
+
+enum fail facts_zone(struct facts *f, struct str *out)
+{
+	struct tenant tenant;
+	enum fail failed;
+
+	if (f->past)
+		return past_choice(f, STR("zone"), out);
+	failed = tenant_here(f->act, &tenant);
+	*out = failed ? STR_NONE : tenant.zone;
+	return failed;
+}
+
+enum fail facts_setting(struct facts *f, struct str name, struct str *out)
+{
+	return f->past ? past_choice(f, name, out) : setting_get(f->act, name, out);
+}
+
+enum fail facts_ever(struct facts *f, const struct record_type *t, int64_t *out)
+{
+	struct stmt *s = query(f->act->tx, SQL("select last from counter"
+	                                       " where org = :org and name = :name"));
+
+	*out = 0;
+	bind_id(s, "org", act_org(f->act));
+	bind_str(s, "name", str_of(t->name));
+	int row = query_next(s);
+	if (row == 1)
+		*out = column_i64(s, 0);
+	query_end(s);
 	return row < 0 ? (enum fail)row : OK;
 }
 

@@ -51,6 +51,12 @@ enum fail facts_linking(struct facts *f, const struct record_type *t, int field,
                         struct id to, struct fact_rows *out) MUST_USE;
 enum fail facts_all(struct facts *f, const struct record_type *t,
                     struct fact_rows *out) MUST_USE;
+/* The tenant's zone, and what it had chosen; FAIL_NOT_FOUND: nothing. */
+enum fail facts_zone(struct facts *f, struct str *out) MUST_USE;
+enum fail facts_setting(struct facts *f, struct str name, struct str *out) MUST_USE;
+/* How many of a type there were ever; only as they are now. */
+enum fail facts_ever(struct facts *f, const struct record_type *t,
+                     int64_t *out) MUST_USE;
 /* The next ids of a type, in order; only as they are now. */
 enum fail facts_ids_after(struct facts *f, const struct record_type *t, struct id after,
                           struct id *out, size_t room, size_t *count) MUST_USE;

@@ -19,7 +19,14 @@ struct past_link {
 	int field;
 };
 
+/* A setting, or the zone of the tenant, as it was. */
+struct past_choice {
+	struct past_choice *next;
+	struct str name, value;
+};
+
 struct past_facts {
+	struct past_choice *choices;    /* the latest first */
 	struct instant at;
 	enum known_when known;
 	struct past_record **records;   /* in the order of their ids, once complete */
@@ -64,6 +71,7 @@ enum fail past_linking(struct facts *f, const struct record_type *t, int field,
                        struct id to, struct fact_rows *out) MUST_USE;
 enum fail past_all(struct facts *f, const struct record_type *t,
                    struct fact_rows *out) MUST_USE;
+enum fail past_choice(struct facts *f, struct str name, struct str *out) MUST_USE;
 void past_steps(struct facts *f, const struct row *r, struct fact_steps *out);
 
 #endif

@@ -117,6 +117,8 @@ static void apply(struct replay *p, struct past_record *r, const struct ledger_r
 		if (str_is(o->field, LEDGER_STATE)) {
 			if (as_then)
 				set_state(&r->row, o->json);
+		} else if (str_is(o->field, LEDGER_NUMBER)) {
+			(void)str_to_i64(o->json, &r->row.number);
 		} else if (str_is(o->field, LEDGER_OWNER)) {
 			r->row.owner = id_in(o->json);
 		} else if (str_is(o->field, LEDGER_UNIT)) {
@@ -180,6 +182,35 @@ static void replay_entry(struct replay *p, const struct record_type *t,
 		r->gone = true;
 }
 
+/* What the organisation chose about itself: its zone, its settings. */
+static void keep_choice(struct replay *p, const struct ledger_row *e)
+{
+	struct json_error error;
+	struct json *j;
+
+	for (size_t i = 0; i < e->opened_count; i++) {
+		struct past_choice *c = ARENA_NEW(p->arena, struct past_choice);
+
+		if (json_read(p->arena, e->opened[i].json, &j, &error) != OK ||
+		    j->kind != JSON_STRING)
+			continue;
+		c->name = e->opened[i].field;
+		c->value = j->text;
+		c->next = p->facts->past->choices;
+		p->facts->past->choices = c;
+	}
+}
+
+enum fail past_choice(struct facts *f, struct str name, struct str *out)
+{
+	const struct past_choice *c = f->past->choices;
+
+	while (c && !str_equal(c->name, name))
+		c = c->next;
+	*out = c ? c->value : STR_NONE;
+	return c ? OK : FAIL_NOT_FOUND;
+}
+
 static const struct record_type *wanted(const struct replay *p, struct str name)
 {
 	const struct record_type *t = registry_find(p->facts->act->store->registry, name);
@@ -203,6 +234,8 @@ static enum fail read_history(struct replay *p)
 	bind_i64(s, "until", then ? p->facts->past->at.us : INT64_MAX);
 	while (!p->failed && (row = query_next(s)) == 1) {
 		const struct record_type *t = wanted(p, column_str(s, 1));
+		bool choice = str_is(column_str(s, 1), TENANT_TYPE) ||
+		              str_is(column_str(s, 1), SETTING_TYPE);
 		struct ledger_row e = {
 			.at = { column_i64(s, 0) },
 			.record = column_id(s, 2),
@@ -210,12 +243,15 @@ static enum fail read_history(struct replay *p)
 			.erased = column_null(s, 4),
 		};
 
-		if (!t)
+		if (!t && !choice)
 			continue;
 		if (!e.erased)
 			(void)ledger_opened_parse(
 				p->arena, str_copy(p->arena, column_str(s, 4)), &e);
-		replay_entry(p, t, &e);
+		if (t)
+			replay_entry(p, t, &e);
+		else if (e.at.us <= p->facts->past->at.us)
+			keep_choice(p, &e);
 	}
 	query_end(s);
 	return p->failed ? p->failed : row < 0 ? (enum fail)row

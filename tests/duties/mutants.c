@@ -114,6 +114,11 @@ static void mutate_limits(struct mutants *m, const struct duty *d)
 		longer(&add(m, d, "the window is longer")->each.within, 1);
 		longer(&add(m, d, "the window is shorter")->each.within, -1);
 	}
+	if (d->each.record_windowed) {
+		longer(&add(m, d, "what is carried is good longer")->each.record_within, 1);
+		longer(&add(m, d, "what is carried is good shorter")->each.record_within,
+		       -1);
+	}
 	if (d->each.share > 0 && d->each.share < 100)
 		add(m, d, "all must carry it")->each.share = 100;
 	else if (d->each.share == 100)

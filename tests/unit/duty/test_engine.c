@@ -378,6 +378,20 @@ static void let_time_pass(void)
 		fail_msg("%s", fail_message());
 }
 
+/* The organisation moves to another zone: everything is worked out anew. */
+static void move_zone(void)
+{
+	static const char *const zones[] = { "America/Vancouver", "America/Toronto",
+		                             "Asia/Kolkata", "America/St_Johns" };
+	struct refusal why = refusal_on(a);
+	int64_t count;
+
+	assert_int_equal(tenant_rename(store, who.org, STR("Fleet"), STR("Flotte"),
+	                               str_of(zones[random_below(COUNT(zones))]), &why),
+	                 OK);
+	assert_int_equal(duty_clock(store, &count), OK);
+}
+
 /* ---- comparing ---- */
 
 static enum fail dump(struct act *act, void *arg)
@@ -500,6 +514,8 @@ static void one_history(uint32_t with)
 	for (int i = 0; i < 400; i++) {
 		if (random_below(8) == 0)
 			let_time_pass();
+		else if (random_below(40) == 0)
+			move_zone();
 		else
 			do_something();
 		n = those_before_now(kept, n);
@@ -535,6 +551,81 @@ static void one_history(uint32_t with)
 	close_world();
 }
 
+static enum fail states_of(void *arg, struct act *act, const struct duty *d,
+                           const struct row *subject, const struct standing *s)
+{
+	struct text *t = arg;
+
+	(void)act;
+	if (subject && str_is(d->id, "D-01"))
+		text_addf(t, "%s", duty_state_name(s->ruling.state));
+	return OK;
+}
+
+struct late {
+	struct instant at;
+	enum known_when known;
+	char said[40];
+};
+
+static enum fail ask_late(struct act *act, void *arg)
+{
+	struct late *l = arg;
+	struct text t = text_on(act->arena, 100);
+	enum fail f = duty_as_of(act, l->at, l->known, NULL, states_of, &t);
+
+	snprintf(l->said, sizeof l->said, "%.*s", STR_ARG(text_str(&t)));
+	return f;
+}
+
+static enum fail enter_boat(struct act *act, void *arg)
+{
+	struct refusal why = refusal_on(act->arena);
+	struct change *c = change_new(act->arena, &boat);
+	struct row *row;
+
+	change_text(c, BOAT_NAME, STR("Otter"));
+	enum fail f = record_create(act, &boat, c, &why, &row);
+	*(struct id *)arg = f ? ID_NONE : row->id;
+	return f;
+}
+
+static enum fail enter_survey(struct act *act, void *arg)
+{
+	struct refusal why = refusal_on(act->arena);
+	struct change *c = change_new(act->arena, &survey);
+	struct row *row;
+
+	change_text(c, SURVEY_NAME, STR("Late"));
+	change_link(c, SURVEY_BOAT, *(struct id *)arg);
+	change_date(c, SURVEY_DONE, (struct date){ 2024, 2, 1 });
+	enum fail f = record_create(act, &survey, c, &why, &row);
+	return f ? f
+	         : record_step(act, &survey, row->id, 0, &survey_steps[0],
+	                       change_new(act->arena, &survey), &why, NULL);
+}
+
+/* A survey of 1 February that was entered in April: in between, it was not known. */
+static void late_entries_are_known_now(void **state)
+{
+	struct late l = { .known = KNOWN_THEN };
+	struct id id;
+
+	(void)state;
+	open_world(7);
+	assert_int_equal(store_write(store, &who, a, enter_boat, &id), OK);
+	assert_true(instant_parse(STR("2024-04-02T12:00:00Z"), &now));
+	set_clock(now);
+	assert_int_equal(store_write(store, &who, a, enter_survey, &id), OK);
+	assert_true(instant_parse(STR("2024-02-20T12:00:00Z"), &l.at));
+	assert_int_equal(store_read(store, &who, a, ask_late, &l), OK);
+	assert_string_equal(l.said, "not_started");
+	l.known = KNOWN_NOW;
+	assert_int_equal(store_read(store, &who, a, ask_late, &l), OK);
+	assert_string_equal(l.said, "met");
+	close_world();
+}
+
 static void pieces_and_whole_and_past_agree(void **state)
 {
 	const char *from = getenv("WARDROOM_SEED");
@@ -548,6 +639,7 @@ static void pieces_and_whole_and_past_agree(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(late_entries_are_known_now),
 		cmocka_unit_test(pieces_and_whole_and_past_agree),
 	};
 
