@@ -13,11 +13,11 @@
 
 /* ---- composing, from fixed fragments ---- */
 
+/* A page by date is read state by state, each in the order of its index, and merged. */
 static const char *const list_begin = SQL(
 	"select duty, subject, unit, label, narrow, owner, role, area, force, act, counted,"
 	" state, ground, since, due_at, changes_at, local_limit, proof, why, judged_at,"
-	" case when due_at = 0 then 9223372036854775807 else due_at end"
-	" from duty_instance where org = :org");
+	" due_order from duty_instance where org = :org");
 
 static void add_filters(struct text *t, const struct duty_query *q)
 {
@@ -55,26 +55,53 @@ static void add_states(struct text *t, const struct duty_query *q)
 	text_addz(t, first ? "" : SQL(")"));
 }
 
+/* The rows of one state, or of all, by date. */
+static void add_by_due(struct text *t, const struct duty_query *q, int state, bool after)
+{
+	text_addz(t, list_begin);
+	if (state >= 0)
+		text_addf(t, SQL(" and state = :s%d"), state);
+	add_filters(t, q);
+	text_addz(t, after ? SQL(" and (due_order, duty, subject) > (:due, :last, :place)")
+	                   : "");
+	text_addz(t, SQL(" order by due_order, duty, subject limit :room"));
+}
+
+static struct str by_due_sql(struct text *t, const struct duty_query *q, bool after)
+{
+	size_t parts = 0;
+
+	for (size_t i = 0; q->states && i < q->state_count; i++) {
+		if (!(q->states & BIT(i)))
+			continue;
+		text_addz(t, parts > 0 ? SQL(" union all ") : "");
+		text_addz(t, SQL("select duty, subject, unit, label, narrow, owner, role, "
+		                 "area, force, act,"
+		                 " counted, state, ground, since, due_at, changes_at, "
+		                 "local_limit,"
+		                 " proof, why, judged_at, due_order from ("));
+		add_by_due(t, q, (int)i, after);
+		text_addf(t, SQL(") as s%zu"), i);
+		parts++;
+	}
+	if (parts == 0)
+		add_by_due(t, q, -1, after);
+	else
+		text_addz(t, SQL(" order by due_order, duty, subject limit :room"));
+	return text_str(t);
+}
+
 static struct str list_sql(struct act *a, const struct duty_query *q, bool after)
 {
 	struct text t = text_on(a->arena, SQL_BYTES);
 
+	if (q->by_due)
+		return by_due_sql(&t, q, after);
 	text_addz(&t, list_begin);
 	add_filters(&t, q);
 	add_states(&t, q);
-	if (after && q->by_due)
-		text_addz(&t,
-		          SQL(" and (case when due_at = 0 then 9223372036854775807"
-		              " else due_at end > :due or (case when due_at = 0 then"
-		              " 9223372036854775807 else due_at end = :due and"
-		              " (duty > :last or (duty = :last and subject > :place))))"));
-	else if (after)
-		text_addz(&t, SQL(" and (duty > :last or (duty = :last"
-		                  " and subject > :place))"));
-	text_addz(&t, q->by_due ? SQL(" order by case when due_at = 0 then"
-	                              " 9223372036854775807 else due_at end, duty, subject")
-	                        : SQL(" order by duty, subject"));
-	text_addz(&t, SQL(" limit :room"));
+	text_addz(&t, after ? SQL(" and (duty, subject) > (:last, :place)") : "");
+	text_addz(&t, SQL(" order by duty, subject limit :room"));
 	return text_str(&t);
 }
 

@@ -16,14 +16,17 @@ const char *const duty_rows_schema = SQL(
 	" act {text} not null, counted {i64} not null, state {text} not null,"
 	" ground {text} not null, since {i64} not null, due_at {i64} not null,"
 	" changes_at {i64} not null, local_limit {i64} not null, proof {id},"
-	" why {text} not null, judged_at {i64} not null,"
-	" primary key (org, duty, subject)) {table};"
-	"create index duty_instance_subject on duty_instance (org, subject, duty);"
+	" why {text} not null, judged_at {i64} not null, due_order {i64} not null,"
+	" primary key (org, subject, duty)) {narrow_table};"
+	"create index duty_instance_duty on duty_instance (org, duty, subject);"
 	"create index duty_instance_changes on duty_instance (org, changes_at, subject);"
 	"create index duty_instance_judged on duty_instance (org, judged_at, subject);"
-	"create index duty_instance_owner on duty_instance (org, owner, state, due_at);"
-	"create index duty_instance_role on duty_instance (org, role, state, due_at);"
-	"create index duty_instance_state on duty_instance (org, state, due_at, duty);"
+	"create index duty_instance_owner on duty_instance (org, owner, state, due_order,"
+	" duty, subject);"
+	"create index duty_instance_role on duty_instance (org, role, state, due_order,"
+	" duty, subject);"
+	"create index duty_instance_state on duty_instance (org, state, due_order,"
+	" duty, subject);"
 	"create table duty_change (org {id} not null, made_at {i64} not null,"
 	" duty {text} not null, subject {id} not null, before {text} not null,"
 	" after {text} not null, proof {id}, why {text} not null,"
@@ -95,11 +98,11 @@ static enum fail write_row(struct act *a, const struct duty_row *r)
 		SQL("insert into duty_instance (org, duty, subject, unit, label, narrow, "
 	            "owner, role, area,"
 	            " force, act, counted, state, ground, since, due_at,"
-	            " changes_at, local_limit, proof, why, judged_at)"
+	            " changes_at, local_limit, proof, why, judged_at, due_order)"
 	            " values (:org, :duty, :subject, :unit, :label, :narrow, :owner, :role,"
 	            " :area, :force, :act, :counted, :state, :ground, :since, :due_at,"
-	            " :changes_at, :local_limit, :proof, :why, :judged_at)"
-	            " on conflict (org, duty, subject) do update set"
+	            " :changes_at, :local_limit, :proof, :why, :judged_at, :due_order)"
+	            " on conflict (org, subject, duty) do update set"
 	            " unit = excluded.unit, label = excluded.label,"
 	            " narrow = excluded.narrow, owner = excluded.owner,"
 	            " role = excluded.role, area = excluded.area, force = excluded.force,"
@@ -108,7 +111,8 @@ static enum fail write_row(struct act *a, const struct duty_row *r)
 	            " since = excluded.since, due_at = excluded.due_at,"
 	            " changes_at = excluded.changes_at,"
 	            " local_limit = excluded.local_limit, proof = excluded.proof,"
-	            " why = excluded.why, judged_at = excluded.judged_at"));
+	            " why = excluded.why, judged_at = excluded.judged_at,"
+	            " due_order = excluded.due_order"));
 
 	bind_id(s, "org", act_org(a));
 	bind_str(s, "duty", r->duty);
@@ -126,12 +130,12 @@ static enum fail write_row(struct act *a, const struct duty_row *r)
 	bind_str(s, "ground", r->ground.p ? r->ground : STR(""));
 	bind_i64(s, "since", r->since.us);
 	bind_i64(s, "due_at", r->due_at.us);
-	/* Without a change ahead: never, so that one index finds those that are due. */
 	bind_i64(s, "changes_at", r->changes_at.us);
 	bind_i64(s, "local_limit", r->local_limit);
 	bind_id(s, "proof", r->proof);
 	bind_str(s, "why", r->why);
 	bind_i64(s, "judged_at", r->judged_at.us);
+	bind_i64(s, "due_order", instant_is_set(r->due_at) ? r->due_at.us : INT64_MAX);
 	return query_run(s);
 }
 
