@@ -39,6 +39,11 @@ struct str words_date(struct arena *a, enum lang lang, struct date d)
 	                  months[lang][d.month - 1], d.year);
 }
 
+struct str words_month(struct arena *a, enum lang lang, struct date d)
+{
+	return str_format(a, "%s %d", months[lang][d.month - 1], d.year);
+}
+
 struct str words_short_date(struct arena *a, enum lang lang, struct date d,
                             struct date today)
 {

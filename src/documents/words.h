@@ -13,6 +13,7 @@
 #include "sys/zone.h"
 
 struct str words_date(struct arena *a, enum lang lang, struct date d);
+struct str words_month(struct arena *a, enum lang lang, struct date d); /* "May 2026" */
 struct str words_short_date(struct arena *a, enum lang lang, struct date d,
                             struct date today);
 struct str words_instant(struct arena *a, enum lang lang, const struct zone *zone,

@@ -115,11 +115,15 @@ static void first_links(struct visit *v, struct nav *nav, const char *place)
 {
 	struct nav_group *g = &nav->groups.at[nav->groups.count++];
 
-	g->links.at = ARENA_TRY(v->arena, struct nav_link, 4);
+	g->links.at = ARENA_TRY(v->arena, struct nav_link, 6);
 	if (!g->links.at)
 		return;
 	add_link(g, (struct nav_link){ STR("/"), SAY(v, N_("Today")),
 	                               place_is(place, STR("/")) });
+	add_link(g, (struct nav_link){ STR("/duties"), SAY(v, N_("Duties")),
+	                               place_is(place, STR("/duties")) });
+	add_link(g, (struct nav_link){ STR("/year"), SAY(v, N_("Year plan")),
+	                               place_is(place, STR("/year")) });
 	add_link(g, (struct nav_link){ STR("/check"), SAY(v, N_("Check a plan")),
 	                               place_is(place, STR("/check")) });
 }

@@ -307,6 +307,10 @@ static enum fail load(struct act *a, void *arg)
 		f = load_approvals(h, a);
 	if (f == OK)
 		f = home_waiting(h, a);
+	if (f == OK)
+		f = home_duties(h, a);
+	if (f == OK)
+		f = home_posture(h, a);
 	if (f != OK)
 		return f;
 	qsort(h->due, h->due_count, sizeof h->due[0], compare_due);
@@ -335,6 +339,7 @@ void home_page(struct request *q, struct response *r)
 	h->v = &v;
 	h->due = ARENA_TRY(q->arena, struct due_line, MOST_DUE);
 	h->only_mine = str_is(query_get(&v, "whose"), "mine");
+	h->plan = str_is(query_get(&v, "plan"), "hours");
 	h->why = query_get(&v, "why");
 	enum fail f = h->due ? visit_read(&v, load, h) : FAIL_MEMORY;
 	if (f != OK) {

@@ -65,6 +65,16 @@ const struct route web_routes[] = {
 	{ .methods = GET | HEAD, .path = "/export/:type", .lane = LANE_SLOW,
 	  .handle = list_export },
 
+	{ .methods = GET | HEAD, .path = "/duties", .handle = duties_page },
+	{ .methods = GET | HEAD, .path = "/duties/changes",
+	  .handle = duties_changes_page },
+	{ .methods = GET | HEAD, .path = "/duties/then", .lane = LANE_SLOW,
+	  .handle = duties_then_page },
+	{ .methods = GET | HEAD, .path = "/year", .lane = LANE_SLOW, .handle = year_page },
+	{ .methods = GET | HEAD, .path = "/duties/:duty", .handle = duty_page },
+	{ .methods = GET | HEAD, .path = "/duties/:duty/:code", .lane = LANE_SLOW,
+	  .handle = duty_standing_page },
+
 	{ .methods = GET | HEAD, .path = "/check", .handle = check_start_page },
 	{ .methods = POST, .path = "/check", .lane = LANE_SLOW, .body = BODY_FORM,
 	  .body_limit = WITH_FILE, .handle = check_start_post },

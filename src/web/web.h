@@ -13,6 +13,12 @@ void web_error(struct request *q, struct response *r, int status);
 
 /* ---- handlers, one or more a file ---- */
 handler_fn home_page;                   /* home.c */
+handler_fn duties_page;                 /* duties.c */
+handler_fn duties_changes_page;         /* duties_changes.c */
+handler_fn duties_then_page;            /* duties_then.c */
+handler_fn year_page;                   /* year.c */
+handler_fn duty_page;                   /* duty.c */
+handler_fn duty_standing_page;          /* duty_standing.c */
 handler_fn list_page, list_export, bin_type_page;      /* list.c */
 handler_fn view_new_page, view_new_post;                /* view.c */
 handler_fn due_page, due_post, due_csv;  /* due.c */
