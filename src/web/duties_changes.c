@@ -6,7 +6,7 @@
 #include "web/duty_shown.h"
 #include "web/web.h"
 
-#define LINES_MOST 300
+#define LINES_MOST 100
 #define DAYS_SHOWN 30
 
 struct changes_page {

@@ -143,6 +143,7 @@ static enum fail stands_now(struct standing_page *p, struct act *a)
 		f = why_say(a, &s.ruling.why, WHY_TITLES, &p->view.why);
 	if (f)
 		return f;
+	p->view.why = words_sentence(a->arena, p->view.why);
 	p->view.state = str_of(SAY(p->v, duty_state_label(s.ruling.state)));
 	p->view.late = s.ruling.state == DUTY_OVERDUE && !s.ruling.due_is_local;
 	p->view.worked_out = visit_words(p->v, N_("Worked out %1."),

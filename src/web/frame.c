@@ -206,6 +206,7 @@ static void view_links(struct visit *v, struct nav *nav, const char *place)
 		nav->groups.count++;
 }
 
+/* The group of the page that is shown stands open; the others are folded. */
 static void fill_nav(struct visit *v, struct nav *nav, const char *place)
 {
 	size_t room = store_registry(v->site->store)->count + 3;
@@ -217,6 +218,10 @@ static void fill_nav(struct visit *v, struct nav *nav, const char *place)
 	view_links(v, nav, place);
 	type_links(v, nav, place);
 	last_links(v, nav, place);
+	for (size_t i = 0; i < nav->groups.count; i++)
+		for (size_t k = 0; k < nav->groups.at[i].links.count; k++)
+			if (nav->groups.at[i].links.at[k].current)
+				nav->groups.at[i].open = true;
 }
 
 /* An auditor sees that nothing can be changed, and until when the access holds. */

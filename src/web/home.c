@@ -317,16 +317,21 @@ static enum fail load(struct act *a, void *arg)
 	return home_ledger(h, a);
 }
 
-static struct str sentence(struct home *h, size_t overdue)
+static struct str sentence(struct home *h)
 {
-	struct message m = { .args = { str_format(h->v->arena, "%zu", overdue) } };
+	struct visit *v = h->v;
+	struct str clocks, late;
 
-	if (overdue == 0)
-		return str_of(SAY(h->v, N_("Nothing is overdue.")));
-	return message_fill(h->v->arena,
-	                    trn(h->v->lang, "%1 thing is overdue.",
-	                        "%1 things are overdue.", (int64_t)overdue),
-	                    &m);
+	if (h->view.clocks.lines.count == 0 && h->duties_overdue == 0)
+		return str_of(SAY(v, N_("No duty is overdue.")));
+	clocks = tr_count(v->arena, v->lang, "%1 clock runs.", "%1 clocks run.",
+	                  (int64_t)h->view.clocks.lines.count);
+	late = tr_count(v->arena, v->lang, "%1 thing to do is overdue.",
+	                "%1 things to do are overdue.", (int64_t)h->duties_overdue);
+	return str_format(v->arena, "%.*s%s%.*s",
+	                  h->view.clocks.lines.count ? (int)clocks.n : 0, clocks.p,
+	                  h->view.clocks.lines.count && h->duties_overdue ? " " : "",
+	                  h->duties_overdue ? (int)late.n : 0, late.p);
 }
 
 void home_page(struct request *q, struct response *r)
@@ -349,7 +354,7 @@ void home_page(struct request *q, struct response *r)
 	struct str day = words_date(v.arena, v.lang, v.today);
 	struct str weekday = words_weekday(v.arena, v.lang, v.today);
 	h->view.lede = str_format(v.arena, "%.*s %.*s.", STR_ARG(weekday), STR_ARG(day));
-	h->view.strong = sentence(h, h->overdue);
+	h->view.strong = sentence(h);
 	h->view.may_check = visit_may_create(&v, &plan_check_type);
 	h->view.only_mine = h->only_mine;
 	h->view.mine_href = STR("/?whose=mine");

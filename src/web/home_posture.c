@@ -62,7 +62,8 @@ static struct str below(struct visit *v, const struct area_counts *c)
 	}
 	if (c->missing) {
 		text_addz(&t, t.n ? ", " : "");
-		text_add(&t, tr_count(v->arena, v->lang, "%1 missing", "%1 missing",
+		text_add(&t, tr_count(v->arena, v->lang, "%1 without evidence",
+		                      "%1 without evidence",
 		                      c->missing));
 	}
 	if (c->not_started) {
