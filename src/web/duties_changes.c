@@ -64,6 +64,17 @@ static enum fail fill_line(struct changes_page *p, struct act *a,
 	return f ? f : fill_proof(v, a, c->proof, to);
 }
 
+/* What stood for the first time did not change: it is left out. */
+static size_t known_before(struct duty_change *at, size_t count)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (at[i].before.n > 0)
+			at[n++] = at[i];
+	return n;
+}
+
 static enum fail load(struct act *a, void *arg)
 {
 	struct changes_page *p = arg;
@@ -77,6 +88,7 @@ static enum fail load(struct act *a, void *arg)
 
 	if (f)
 		return f;
+	count = known_before(changes, count);
 	p->view.cut = count > LINES_MOST;
 	count = count > LINES_MOST ? LINES_MOST : count;
 	p->view.lines.count = 0;
