@@ -56,7 +56,8 @@ async function furnish() {
 const made = await furnish();
 const finding = `/finding/${made.finding}`;
 const kinds = [
-	'/', `/?why=${made.plan}.review_due_on`, '/?plan=hours', '/duties', '/duties?view=missing',
+	'/', `/?why=${made.plan}.review_due_on`, '/?plan=hours',
+	'/duties', '/duties?view=missing',
 	'/duties/IR-06', '/duties/MISO-041/organisation?at=2026-01-31', '/duties/changes',
 	'/duties/then?at=2026-01-31', '/year', '/plan', '/plan?words=nothing-of-it',
 	'/plan?columns=kind&columns=owner&sort=-title&limit=50', `/plan/${made.plan}`,

@@ -48,8 +48,10 @@ await section('a new organisation', async () => {
 		'a duty of the organisation has a page');
 	check(why.includes('handbook, H5'), 'with its clause');
 	const rules = await page('/duties/MISO-041');
-	check(rules.includes('It is done again after a given time'), 'and its rule in words');
-	equal((await officer.get('/duties/MISO-999')).status, 404, 'one that is none is not');
+	check(rules.includes('It is done again after a given time'),
+		'and its rule in words');
+	equal((await officer.get('/duties/MISO-999')).status, 404,
+		'one that is none is not');
 	equal((await officer.get('/duties/MISO-041/PLN-0001')).status, 404,
 		'nor one for a record that is none of its subjects');
 	const home = await page('/');
@@ -68,7 +70,8 @@ await section('what a record changes', async () => {
 	const listed = await page(`/duties?subject=${code}`);
 	check(listed.includes(`/duties/MISO-123/${code}`), 'it stands in the register');
 	const changed = await call('PATCH', `/incident/${made.json.id}`, { fields: {
-		supervisor: person.json.id, supervisor_told_at: new Date().toISOString() } });
+		supervisor: person.json.id,
+		supervisor_told_at: new Date().toISOString() } });
 	equal(changed.status, 200, 'the supervisor was told', changed.json);
 	const after = await page(`/duties/MISO-123/${code}`);
 	check(/<strong class="">Met( late)?<\/strong>/.test(after),
@@ -81,6 +84,7 @@ await section('what a record changes', async () => {
 });
 
 await section('the year', async () => {
-	check((await page('/year')).includes('<h1>Year plan</h1>'), 'twelve months on a page');
+	check((await page('/year')).includes('<h1>Year plan</h1>'),
+		'twelve months on a page');
 });
 await finish();
