@@ -42,6 +42,10 @@ CREATE TABLE calendar_feed (
   last_used_at integer not null
 ) strict, without rowid;
 CREATE TABLE counter (org blob not null, name text not null, last integer not null, primary key (org, name)) strict;
+CREATE TABLE duty_basis (org blob not null primary key, basis text not null) strict;
+CREATE TABLE duty_change (org blob not null, made_at integer not null, duty text not null, subject blob not null, before text not null, after text not null, proof blob, why text not null, primary key (org, duty, subject, made_at)) strict;
+CREATE TABLE duty_count (org blob not null, area text not null, force text not null, state text not null, unit blob not null, label integer not null, count integer not null, primary key (org, area, force, state, unit, label)) strict;
+CREATE TABLE duty_instance (org blob not null, duty text not null, subject blob not null, unit blob, label integer not null, narrow integer not null, owner blob, role text not null, area text not null, force text not null, act text not null, counted integer not null, state text not null, ground text not null, since integer not null, due_at integer not null, changes_at integer not null, local_limit integer not null, proof blob, why text not null, judged_at integer not null, due_order integer not null, primary key (org, subject, duty)) strict, without rowid;
 CREATE TABLE entry (org blob not null, id blob not null, type text not null, number integer not null, title text not null, title_fr text not null, title_fold text not null, unit blob, label integer not null, owner blob, withdrawn integer not null, closed integer not null, state text not null, changed_at integer not null, primary key (org, id)) strict;
 CREATE TABLE file_gone (
   org blob not null,
@@ -305,6 +309,13 @@ CREATE TABLE 'word_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHO
 CREATE INDEX about_target on about (org, target);
 CREATE INDEX api_token_account on api_token (org, account);
 CREATE UNIQUE INDEX calendar_feed_account on calendar_feed (org, account);
+CREATE INDEX duty_change_at on duty_change (org, made_at);
+CREATE INDEX duty_instance_changes on duty_instance (org, changes_at, subject);
+CREATE INDEX duty_instance_duty on duty_instance (org, duty, subject);
+CREATE INDEX duty_instance_judged on duty_instance (org, judged_at, subject);
+CREATE INDEX duty_instance_owner on duty_instance (org, owner, state, due_order, duty, subject);
+CREATE INDEX duty_instance_role on duty_instance (org, role, state, due_order, duty, subject);
+CREATE INDEX duty_instance_state on duty_instance (org, state, due_order, duty, subject);
 CREATE INDEX entry_changed on entry (org, changed_at);
 CREATE UNIQUE INDEX entry_code on entry (org, type, number);
 CREATE INDEX entry_title on entry (org, type, title_fold);
