@@ -62,8 +62,9 @@ static void count_states(struct then_page *p)
 	for (int i = 0; i < DUTY__COUNT; i++) {
 		struct then_count *to = &p->view.counts.at[p->view.counts.count];
 
-		*to = (struct then_count){ .state = str_of(
-						   SAY(p->v, duty_state_label(i))) };
+		*to = (struct then_count){
+			.state = str_of(SAY(p->v, duty_state_label((enum duty_state)i)))
+		};
 		for (size_t k = 0; k < p->count; k++) {
 			to->then += p->kept[k].then == (enum duty_state)i;
 			to->now += p->kept[k].now == (enum duty_state)i;
