@@ -22,6 +22,7 @@ void facts_forget(struct facts *f)
 {
 	f->around = NULL;
 	f->kept = f->single = NULL;
+	f->stepped = NULL;
 }
 
 /* ---- what links to a record ---- */
@@ -168,6 +169,16 @@ enum fail facts_linking(struct facts *f, const struct record_type *t, int field,
 
 /* ---- one, and all ---- */
 
+/* A row that was read with others; null: it was not. */
+static struct row *among_kept(struct facts *f, const struct record_type *t, struct id id)
+{
+	for (const struct fact_kept *k = f->kept; k; k = k->next)
+		for (size_t i = 0; k->type == t && i < k->count; i++)
+			if (id_equal(k->at[i]->id, id))
+				return k->at[i];
+	return NULL;
+}
+
 enum fail facts_row(struct facts *f, const struct record_type *t, struct id id,
                     struct row **out)
 {
@@ -177,6 +188,9 @@ enum fail facts_row(struct facts *f, const struct record_type *t, struct id id,
 	*out = NULL;
 	if (f->past)
 		return past_row(f, t, id, out);
+	*out = among_kept(f, t, id);
+	if (*out)
+		return OK;
 	kept = find_kept(f->single, t, id);
 	if (!kept) {
 		kept = ARENA_NEW(f->act->arena, struct fact_kept);
@@ -291,23 +305,16 @@ enum fail facts_all(struct facts *f, const struct record_type *t, struct fact_ro
 
 /* ---- steps ---- */
 
-enum fail facts_steps(struct facts *f, const struct row *r, struct fact_steps *out)
+static enum fail read_steps(struct facts *f, const struct row *r, struct fact_steps *out)
 {
-	struct stmt *s;
+	struct stmt *s = query(f->act->tx,
+	                       SQL("select what, made_at from history"
+	                           " where org = :org and record = :record"
+	                           " and what >= 'step:' and what < 'step;' order by seq"));
 	size_t room = 0, n = 0;
 	void *at = NULL;
 	int row;
 
-	*out = (struct fact_steps){ 0 };
-	if (f->past) {
-		past_steps(f, r, out);
-		return OK;
-	}
-	if (r->type->steps.count == 0)
-		return OK;
-	s = query(f->act->tx, SQL("select what, made_at from history"
-	                          " where org = :org and record = :record"
-	                          " and what >= 'step:' and what < 'step;' order by seq"));
 	bind_id(s, "org", act_org(f->act));
 	bind_id(s, "record", r->id);
 	while ((row = query_next(s)) == 1 &&
@@ -322,4 +329,30 @@ enum fail facts_steps(struct facts *f, const struct row *r, struct fact_steps *o
 	query_end(s);
 	*out = (struct fact_steps){ at, n };
 	return row < 0 ? (enum fail)row : OK;
+}
+
+enum fail facts_steps(struct facts *f, const struct row *r, struct fact_steps *out)
+{
+	struct fact_stepped *known = f->stepped;
+
+	*out = (struct fact_steps){ 0 };
+	if (f->past) {
+		past_steps(f, r, out);
+		return OK;
+	}
+	if (r->type->steps.count == 0)
+		return OK;
+	while (known && !id_equal(known->record, r->id))
+		known = known->next;
+	if (known) {
+		*out = known->steps;
+		return OK;
+	}
+	enum fail failed = read_steps(f, r, out);
+	if (failed)
+		return failed;
+	known = ARENA_NEW(f->act->arena, struct fact_stepped);
+	*known = (struct fact_stepped){ f->stepped, r->id, *out };
+	f->stepped = known;
+	return OK;
 }

@@ -57,10 +57,17 @@ struct fact_kept {                      /* rows that were read */
 	size_t count;
 };
 
+struct fact_stepped {                   /* steps that were read */
+	struct fact_stepped *next;
+	struct id record;
+	struct fact_steps steps;
+};
+
 struct facts {
 	struct act *act;
 	struct fact_around *around;
 	struct fact_kept *kept, *single;
+	struct fact_stepped *stepped;
 	struct past_facts *past;        /* null: now */
 };
 

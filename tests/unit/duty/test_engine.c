@@ -508,11 +508,13 @@ static enum fail all_pages(struct act *act, void *arg)
 {
 	struct paging *p = arg;
 	const char *names[DUTY__COUNT];
-	struct duty_query q = { .by_due = p->by_due,
-		                .states = p->states,
-		                .state_names = names,
-		                .state_count = DUTY__COUNT,
-		                .limit = 3 };
+	struct duty_query q = {
+		.by_due = p->by_due,
+		.states = p->states,
+		.state_names = names,
+		.state_count = DUTY__COUNT,
+		.limit = 3,
+	};
 	struct duty_rows rows;
 	struct str next;
 	enum fail f;
