@@ -122,6 +122,16 @@ CREATE TABLE notice_choice (
   kinds integer not null,
   primary key (org, person)
 ) strict, without rowid;
+CREATE TABLE one_time_code (
+  org blob not null,
+  about blob not null,
+  person blob not null,
+  made_at integer not null,
+  hash blob not null,
+  tries integer not null,
+  used integer not null,
+  primary key (org, about, person, made_at)
+) strict;
 CREATE TABLE outbox (
   org blob not null,
   id blob not null,
@@ -330,6 +340,7 @@ CREATE INDEX notice_unread on notice (org, person, id)
   where read_at = 0 and settled_at = 0;
 CREATE INDEX notice_untold on notice (org, person)
   where read_at = 0 and settled_at = 0 and told_at = 0;
+CREATE INDEX one_time_code_made on one_time_code (org, made_at);
 CREATE INDEX r_acknowledgement_bin on r_acknowledgement (org, withdrawn_at) where withdrawn_at > 0;
 CREATE INDEX r_acknowledgement_changed on r_acknowledgement (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
 CREATE INDEX r_acknowledgement_f_document_version on r_acknowledgement (org, f_document_version, id) where withdrawn_at = 0;

@@ -18,6 +18,7 @@
 #include "store/accounts.h"
 #include "store/answers.h"
 #include "store/duty_rows.h"
+#include "store/codes.h"
 #include "store/files.h"
 #include "store/ledger.h"
 #include "store/notices.h"
@@ -82,6 +83,7 @@ static const struct {
 	{ "mails", &sendings_schema },
 	{ "calendars", &calendars_schema },
 	{ "duties", &duty_rows_schema },
+	{ "codes", &codes_schema },
 };
 
 /* ---- saying and writing down ---- */

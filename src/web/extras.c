@@ -6,6 +6,7 @@
 
 #include "actions/plan_check.h"
 #include "actions/view.h"
+#include "records/acknowledgement_request.h"
 #include "records/awareness_item.h"
 #include "records/awareness_plan.h"
 #include "records/delivery.h"
@@ -138,6 +139,9 @@ enum fail record_extras(struct visit *v, struct act *a, const struct row *r,
 		add(v, out, str_format(v->arena, "%.*s/report", STR_ARG(out->head.href)),
 		    N_("Judgement and report"), false);
 	}
+	if (type_is(r->type, &acknowledgement_request_type) && r->state != ACR_IS_DRAFT)
+		add(v, out, str_format(v->arena, "%.*s/people", STR_ARG(out->head.href)),
+		    N_("Who has acknowledged"), r->state == ACR_IS_OPEN);
 	if (type_is(r->type, &list_view_type))
 		add(v, out,
 		    view_href(v->arena, r),

@@ -74,6 +74,11 @@ const struct route web_routes[] = {
 	{ .methods = GET | HEAD, .path = "/duties/:duty", .handle = duty_page },
 	{ .methods = GET | HEAD, .path = "/duties/:duty/:code", .lane = LANE_SLOW,
 	  .handle = duty_standing_page },
+	{ .methods = GET | HEAD, .path = "/a/:key", .handle = acknowledge_page },
+	{ .methods = POST, .path = "/a/:key", .body = BODY_FORM,
+	  .handle = acknowledge_post },
+	{ .methods = GET | HEAD, .path = "/:type/:code/people", .lane = LANE_SLOW,
+	  .handle = acknowledge_people_page },
 
 	{ .methods = GET | HEAD, .path = "/check", .handle = check_start_page },
 	{ .methods = POST, .path = "/check", .lane = LANE_SLOW, .body = BODY_FORM,

@@ -53,6 +53,8 @@ handler_fn gaps_page, gaps_post;        /* gaps.c */
 handler_fn quiz_page, quiz_post, quiz_review_page;      /* quiz.c */
 handler_fn quiz_results_page;           /* quiz_results.c */
 handler_fn training_page, training_post; /* training.c */
+/* acknowledge.c */
+handler_fn acknowledge_page, acknowledge_post, acknowledge_people_page;
 
 struct visit;
 struct record_type;
