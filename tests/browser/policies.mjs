@@ -1,5 +1,5 @@
-// A policy acknowledged by keyboard from its link, with the code from the mail and signed in;
-// an exemption from its request to its grant, by keyboard; two editions side by side.
+// A policy acknowledged by keyboard from its link, with the code from the mail and signed
+// in; an exemption from its request to its grant, by keyboard.
 import {spawn} from 'node:child_process';
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
@@ -15,7 +15,8 @@ const db = await freshDatabase(folder);
 const secret = path.join(folder, 'secret');
 await writeFile(secret, password + '\n', {mode : 0o600});
 for (const [login, name, role] of [['kim', 'Kim Sato', 'staff'],
-	     ['dana', 'Dana Whitford', 'executive'], ['omar', 'Omar Reyes', 'system-owner']]) {
+	     ['dana', 'Dana Whitford', 'executive'],
+	     ['omar', 'Omar Reyes', 'system-owner']]) {
 	const made = await command('user', 'add', login, '--db', db, '--name', name,
 		'--role', role, '--password-file', secret);
 	check(made.status === 0, `an account for ${login}`, made.stderr);
@@ -26,7 +27,8 @@ for (const [login, name, role] of [['kim', 'Kim Sato', 'staff'],
 const post = path.join(folder, 'post');
 async function startPost() {
 	await mkdir(post);
-	const child = spawn('/usr/bin/python3', [path.join(root, 'tests/support/smtp.py'), post],
+	const child = spawn('/usr/bin/python3',
+		[path.join(root, 'tests/support/smtp.py'), post],
 		{stdio : ['pipe', 'pipe', 'inherit']});
 	onFinish(() => child.stdin.end());
 	return new Promise((resolve, reject) => {
@@ -89,9 +91,11 @@ async function tabTo(page, selector, most = 250) {
 	}
 	throw new Error(`Tab does not reach ${selector}`);
 }
+const enter = page =>
+	Promise.all([ page.waitForNavigation(), page.keyboard.press('Enter') ]);
 const press = async (page, selector) => {
 	await tabTo(page, selector);
-	await Promise.all([ page.waitForNavigation(), page.keyboard.press('Enter') ]);
+	await enter(page);
 };
 const typeInto = async (page, name, words) => {
 	await tabTo(page, `#f-${name}`);
@@ -161,7 +165,7 @@ async function codeFor(address, count = 1) {
 }
 
 for (const script of [true, false])
-	await section(`by keyboard, with the code from the mail, script ${script}`, async () => {
+	await section(`by keyboard, the code from the mail, script ${script}`, async () => {
 		const login = script ? 'kim' : 'omar', address = `${login}@agency.test`;
 		const page = await newPage(browser, {width : 390, height : 844, script});
 		const before = await people();
@@ -171,23 +175,24 @@ for (const script of [true, false])
 		await noViolations(page, 'a policy to acknowledge');
 		check(await sidewaysScroll(page) <= 0, 'it fits a telephone');
 		await typeInto(page, 'email', address);
-		await Promise.all([ page.waitForNavigation(), page.keyboard.press('Enter') ]);
+		await enter(page);
 		check(!page.url().includes('@'), 'the address is in no address of ours');
 		await typeInto(page, 'code', '1234 5678');
-		await Promise.all([ page.waitForNavigation(), page.keyboard.press('Enter') ]);
+		await enter(page);
 		check((await page.innerText('main')).includes('not the code'),
 			'a wrong code confirms nothing');
 		equal(await people(), before, 'and records nothing');
 		await typeInto(page, 'code', await codeFor(address));
-		await Promise.all([ page.waitForNavigation(), page.keyboard.press('Enter') ]);
-		check((await page.innerText('main')).includes('on record'), 'it is on record');
+		await enter(page);
+		check((await page.innerText('main')).includes('on record'),
+			'it is on record');
 		await noViolations(page, 'a policy acknowledged');
 		equal(await people(), script ? '1 of 4 have acknowledged'
 					      : '2 of 4 have acknowledged', 'and counted');
 		await page.context().close();
 	});
 
-await section('a code is good once, and unknown addresses get the same answer', async () => {
+await section('unknown addresses get the same answer', async () => {
 	const page = await newPage(browser);
 	const answers = [];
 	for (const address of ['kim@agency.test', 'nobody@agency.test']) {
@@ -199,7 +204,8 @@ await section('a code is good once, and unknown addresses get the same answer', 
 	}
 	equal(answers[0], answers[1], 'whether an address is known is not told');
 	await page.fill('#f-code', await codeFor('kim@agency.test'));
-	await Promise.all([ page.waitForNavigation(), page.click('main button.main >> nth=0') ]);
+	await Promise.all([ page.waitForNavigation(),
+		page.click('main button.main >> nth=0') ]);
 	equal(await people(), '2 of 4 have acknowledged', 'the same person counts once');
 	equal((await mailsTo('kim@agency.test')).length, 1, 'no second code for who has');
 	await page.context().close();
@@ -208,7 +214,8 @@ await section('a code is good once, and unknown addresses get the same answer', 
 await section('signed in, one button', async () => {
 	const page = await signedIn('dana');
 	await page.goto(url + link);
-	check((await page.innerText('main')).includes('as Dana Whitford'), 'it says as whom');
+	check((await page.innerText('main')).includes('as Dana Whitford'),
+		'it says as whom');
 	await press(page, 'main button.main');
 	equal(await people(), '3 of 4 have acknowledged', 'three have');
 	check((await officer.innerText('main ul')).includes('officer') ||
