@@ -9,6 +9,7 @@
  */
 #include "actions/acknowledge.h"
 
+#include "documents/words.h"
 #include "records/acknowledgement_request.h"
 #include "records/document_version.h"
 #include "records/edition.h"
@@ -18,7 +19,6 @@
 #include "web/record.h"
 #include "web/visitor.h"
 #include "web/web.h"
-#include "web/words.h"
 
 struct acknowledging {
 	struct visit *v;
