@@ -63,6 +63,8 @@ enum fail db_read(struct db *db, db_job *job, void *arg) MUST_USE;    /* one sna
  * it may be bound and run again as long as nothing else asks for the same text in between.
  */
 struct stmt *query(struct tx *tx, const char *sql);
+/* The same for one that may have very many rows: they are not held in memory. */
+struct stmt *query_walk(struct tx *tx, const char *sql);
 /* The same for a composed text (store/ only); cached by content. */
 struct stmt *query_composed(struct tx *tx, struct str sql);
 void bind_i64(struct stmt *s, const char *name, int64_t v);

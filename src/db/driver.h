@@ -43,6 +43,7 @@ struct stmt {
 	enum fail failed;               /* shows at the next call */
 	bool busy;                      /* between query() and its end */
 	bool runs;                      /* its first row has been asked for */
+	bool walks;                     /* very many rows: fetched some at a time */
 	bool listed;                    /* in tx->busy */
 	struct stmt *next;              /* same slot */
 	struct stmt *next_busy;

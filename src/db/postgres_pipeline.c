@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #define KEPT_BYTES 4096                 /* room that a parameter keeps for the next value */
+#define WALK_ROWS 256                   /* fetched at a time */
 #define GATHERED_MOST (256u * 1024)     /* of values that are not sent yet */
 
 /* Types of columns, from the server's pg_type. */
@@ -26,6 +27,7 @@ struct handle {
 	unsigned name;
 	bool there;                     /* the server has been told of it */
 	bool fetched;
+	bool walking;                   /* its cursor is open */
 	PGresult *rows;
 	int row;
 	struct parameter at[];          /* of each parameter */
@@ -160,6 +162,23 @@ enum fail pg_send(struct pg_session *s, enum pg_kind kind, const char *sql)
 	                 pq.PQsendQueryParams(s->c, sql, 0, NULL, NULL, NULL, NULL, 0));
 }
 
+/* A walk is prepared as what opens its cursor; null: no memory. */
+static char *text_of(const struct stmt *s)
+{
+	char opens[64] = "";
+
+	if (s->walks)
+		snprintf(opens, sizeof opens, "declare w%u no scroll cursor for ",
+		         handle_of(s)->name);
+	size_t n = strlen(opens);
+	char *sql = malloc(n + s->text.n + 1);
+	if (!sql)
+		return NULL;
+	memcpy(sql, opens, n);
+	memcpy(sql + n, s->text.sql, s->text.n + 1);
+	return sql;
+}
+
 static enum fail send_prepare(struct stmt *s)
 {
 	struct pg_session *to = pg_session_of(s->tx);
@@ -172,8 +191,11 @@ static enum fail send_prepare(struct stmt *s)
 	if (h->name == 0)
 		h->name = ++to->last_name;
 	snprintf(name, sizeof name, "s%u", h->name);
-	f = note_sent(to, PG_PREPARED, s,
-	              pq.PQsendPrepare(to->c, name, s->text.sql, 0, NULL));
+	char *sql = text_of(s);
+	if (!sql)
+		return fail_say(FAIL_MEMORY, "no memory for a statement");
+	f = note_sent(to, PG_PREPARED, s, pq.PQsendPrepare(to->c, name, sql, 0, NULL));
+	free(sql);
 	h->there = !f;
 	return f;
 }
@@ -273,10 +295,53 @@ void pg_finish(struct stmt *s)
 	s->handle = NULL;
 }
 
+/* ---- walks: a cursor, some rows at a time ---- */
+static enum fail send_of_walk(struct stmt *s, enum pg_kind kind, const char *what)
+{
+	struct pg_session *to = pg_session_of(s->tx);
+	char sql[48];
+	enum fail f = make_room(to);
+
+	snprintf(sql, sizeof sql, "%s w%u", what, handle_of(s)->name);
+	return f ? f
+	         : note_sent(to, kind, s,
+	                     pq.PQsendQueryParams(to->c, sql, 0, NULL, NULL, NULL, NULL,
+	                                          1));
+}
+
+/* The next of its rows; the first time it is opened, in the same turn of the network. */
+static enum fail fetch_walk(struct stmt *s)
+{
+	struct handle *h = handle_of(s);
+	enum fail f = OK;
+	char fetch[24];
+
+	pq.PQclear(h->rows);
+	h->rows = NULL;
+	if (!h->walking) {
+		f = send_bound(s, PG_RUN);
+		h->walking = !f;
+	}
+	snprintf(fetch, sizeof fetch, "fetch %d from", WALK_ROWS);
+	return f ? f : send_of_walk(s, PG_ROWS, fetch);
+}
+
+/* A transaction that failed has closed it already. */
+static void end_walk(struct stmt *s)
+{
+	struct handle *h = handle_of(s);
+	struct pg_session *on = pg_session_of(s->tx);
+
+	if (h->walking && on->begun && !on->failure.fail)
+		(void)!send_of_walk(s, PG_BEGUN, "close");
+	h->walking = false;
+}
+
 void pg_reset(struct stmt *s)
 {
 	struct handle *h = handle_of(s);
 
+	end_walk(s);
 	pq.PQclear(h->rows);
 	h->rows = NULL;
 	h->fetched = false;
@@ -344,20 +409,28 @@ enum fail pg_run(struct stmt *s)
 	return send_bound(s, PG_RUN);
 }
 
+/* Fewer than were asked for are the last. */
+static bool is_read_to_the_end(const struct handle *h)
+{
+	return !h->walking || h->row < WALK_ROWS;
+}
+
 int pg_step(struct stmt *s)
 {
 	struct handle *h = handle_of(s);
 
-	if (!h->fetched) {
-		enum fail f = send_bound(s, PG_ROWS);
-		if (!f)
-			f = pg_read_all(pg_session_of(s->tx));
-		if (f)
-			return (int)f;
-		h->fetched = true;
-		h->row = -1;
-	}
-	return ++h->row < pq.PQntuples(h->rows);
+	if (h->fetched && ++h->row < pq.PQntuples(h->rows))
+		return 1;
+	if (h->fetched && is_read_to_the_end(h))
+		return 0;
+	enum fail f = s->walks ? fetch_walk(s) : send_bound(s, PG_ROWS);
+	if (!f)
+		f = pg_read_all(pg_session_of(s->tx));
+	if (f)
+		return (int)f;
+	h->fetched = true;
+	h->row = 0;
+	return pq.PQntuples(h->rows) > 0;
 }
 
 /* ---- columns ---- */

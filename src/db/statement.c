@@ -66,18 +66,29 @@ static void keep(struct tx *tx, size_t slot, struct stmt *s)
 	tx->slots[slot] = s;
 }
 
-struct stmt *query(struct tx *tx, const char *sql)
+static struct stmt *literal(struct tx *tx, const char *sql, bool walks)
 {
 	size_t slot = slot_of_address(sql);
 
 	for (struct stmt *s = tx->slots[slot]; s; s = s->next) {
-		if (s->literal == sql && !s->busy)
+		if (s->literal == sql && s->walks == walks && !s->busy)
 			return hand_out(tx, s);
 	}
 	struct stmt *s = prepared(tx, str_of(sql));
 	s->literal = sql;
+	s->walks = walks;
 	keep(tx, slot, s);
 	return hand_out(tx, s);
+}
+
+struct stmt *query(struct tx *tx, const char *sql)
+{
+	return literal(tx, sql, false);
+}
+
+struct stmt *query_walk(struct tx *tx, const char *sql)
+{
+	return literal(tx, sql, true);
 }
 
 struct stmt *query_composed(struct tx *tx, struct str sql)

@@ -33,13 +33,13 @@ static void check_value(struct verify *v, struct stmt *s)
 enum fail verify_local(struct verify *v)
 {
 	struct stmt *s =
-		query(v->act->tx,
-	              SQL("select l.record, l.field, l.kept, l.sorted,\n"
-	                  "  coalesce(e.type, ''), coalesce(e.number, 0)\n"
-	                  "from local_value l\n"
-	                  "left join entry e on e.org = l.org and e.id = l.record\n"
-	                  "where l.org = :org\n"
-	                  "order by l.record, l.field"));
+		query_walk(v->act->tx,
+	                   SQL("select l.record, l.field, l.kept, l.sorted,\n"
+	                       "  coalesce(e.type, ''), coalesce(e.number, 0)\n"
+	                       "from local_value l\n"
+	                       "left join entry e on e.org = l.org and e.id = l.record\n"
+	                       "where l.org = :org\n"
+	                       "order by l.record, l.field"));
 	int row;
 
 	bind_id(s, "org", v->org);

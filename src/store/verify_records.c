@@ -116,9 +116,9 @@ static enum fail check_past(struct verify *v, struct str type, struct id record)
 
 static enum fail check_gone(struct verify *v)
 {
-	struct stmt *s = query(v->act->tx, SQL("select distinct record, type\n"
-	                                       "from history\n"
-	                                       "where org = :org"));
+	struct stmt *s = query_walk(v->act->tx, SQL("select distinct record, type\n"
+	                                            "from history\n"
+	                                            "where org = :org"));
 	enum fail f = OK;
 	int row = 0;
 
@@ -260,9 +260,9 @@ static void check_file(struct verify *v, struct str hash)
 
 enum fail verify_files(struct verify *v)
 {
-	struct stmt *s = query(v->act->tx, SQL("select distinct hash\n"
-	                                       "from file_use\n"
-	                                       "where org = :org"));
+	struct stmt *s = query_walk(v->act->tx, SQL("select distinct hash\n"
+	                                            "from file_use\n"
+	                                            "where org = :org"));
 	enum fail f = OK;
 	int row = 0;
 

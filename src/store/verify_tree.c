@@ -227,11 +227,11 @@ static enum fail walk(struct pass *p)
 
 	if (f != OK)
 		return f;
-	struct stmt *s = query(v->act->tx, SQL("select seq, made_at, account, type, "
-	                                       "record, version, what, leaf, opened\n"
-	                                       "from history\n"
-	                                       "where org = :org\n"
-	                                       "order by seq"));
+	struct stmt *s = query_walk(v->act->tx, SQL("select seq, made_at, account, type, "
+	                                            "record, version, what, leaf, opened\n"
+	                                            "from history\n"
+	                                            "where org = :org\n"
+	                                            "order by seq"));
 	bind_id(s, "org", v->org);
 	take_roots(p);
 	while (f == OK && (row = query_next(s)) > 0) {

@@ -42,7 +42,7 @@ enum fail verify_words(struct verify *v, const struct row *r)
 /* Words of records that are no more. */
 enum fail verify_stray_words(struct verify *v)
 {
-	struct stmt *s = query(
+	struct stmt *s = query_walk(
 		v->act->tx, SQL("select w.record from word_doc w\n"
 	                        "left join entry e on e.org = w.org and e.id = w.record\n"
 	                        "where w.org = :org and e.id is null"));

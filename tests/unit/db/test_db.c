@@ -260,6 +260,74 @@ static void words_are_found_alike_until_removed(void **state)
 	db_close(db);
 }
 
+/* ---- walks ---- */
+struct walk {
+	struct id org;
+	int rows, breaks_at;
+	int64_t sum;
+};
+
+static enum fail fill_rows(struct tx *tx, void *arg)
+{
+	struct walk *w = arg;
+	struct insert in = { .org = w->org, .bytes = 20 };
+	enum fail f = OK;
+
+	for (int i = 0; f == OK && i < w->rows; i++) {
+		in.n = i + 1;
+		f = insert_job(tx, &in);
+	}
+	return f;
+}
+
+/* With another question for each row, and a second walk beside the first. */
+static enum fail walk_rows(struct tx *tx, void *arg)
+{
+	struct walk *w = arg;
+	int row = 0;
+
+	for (int times = 0; times < 2; times++) {
+		struct stmt *s = query_walk(tx, SQL("select n from thing\n"
+		                                    "where org = :org\n"
+		                                    "order by n"));
+		bind_id(s, "org", w->org);
+		w->sum = w->rows = 0;
+		while (w->rows != w->breaks_at && (row = query_next(s)) == 1) {
+			struct count c;
+			if (++w->rows % 100 == 1 && count_job(tx, &c))
+				return FAIL_DATABASE;
+			w->sum += column_i64(s, 0);
+		}
+		query_end(s);
+	}
+	return row < 0 ? (enum fail)row : OK;
+}
+
+static void a_walk_meets_each_row_once(void **state)
+{
+	static const int sizes[] = { 0, 1, 255, 256, 257, 512, 700 };
+
+	(void)state;
+	struct db *db = opened(true);
+	assert_int_equal(db_write(db, make_table, NULL), OK);
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		struct walk w = { .org = id_new(), .rows = sizes[i] };
+		assert_int_equal(db_write(db, fill_rows, &w), OK);
+		for (int writes = 0; writes < 2; writes++) {
+			w.breaks_at = -1;
+			assert_int_equal(writes ? db_write(db, walk_rows, &w)
+			                        : db_read(db, walk_rows, &w),
+			                 OK);
+			assert_int_equal(w.rows, sizes[i]);
+			assert_int_equal(w.sum, sizes[i] * (sizes[i] + 1) / 2);
+		}
+		w.breaks_at = sizes[i] / 2;
+		assert_int_equal(db_read(db, walk_rows, &w), OK);
+		assert_int_equal(w.rows, sizes[i] / 2);
+	}
+	db_close(db);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -268,6 +336,7 @@ int main(void)
 		TEST(a_reader_sees_one_moment),
 		TEST(a_reader_cannot_write),
 		TEST(a_statement_within_its_own_rows_gets_a_twin),
+		TEST(a_walk_meets_each_row_once),
 		TEST(composed_statements_prepare_or_say_why),
 		TEST(words_are_found_alike_until_removed),
 	};
