@@ -241,6 +241,17 @@ create table duty_change (org bytea not null, made_at bigint not null, duty text
 create index duty_change_at on duty_change (org, made_at);
 create table duty_count (org bytea not null, area text collate "C" not null, force text collate "C" not null, state text collate "C" not null, unit bytea not null, label bigint not null, count bigint not null, primary key (org, area, force, state, unit, label)) ;
 create table duty_basis (org bytea not null primary key, basis text collate "C" not null) ;
+create table one_time_code (
+  org bytea not null,
+  about bytea not null,
+  person bytea not null,
+  made_at bigint not null,
+  hash bytea not null,
+  tries bigint not null,
+  used smallint not null,
+  primary key (org, about, person, made_at)
+) ;
+create index one_time_code_made on one_time_code (org, made_at);
 create table r_system (org bytea not null, id bytea not null, number bigint not null, unit bytea, label bigint not null, owner bytea, state text collate "C" not null, version bigint not null, created_at bigint not null, changed_at bigint not null, created_by bytea, changed_by bytea, author bytea, withdrawn_at bigint not null, closed bigint not null, f_title text collate "C" not null default '', f_title__fr text collate "C" not null default '', s_title text collate "C" not null default '', s_title__fr text collate "C" not null default '', f_abbreviation text collate "C" not null default '', f_abbreviation__fr text collate "C" not null default '', s_abbreviation text collate "C" not null default '', s_abbreviation__fr text collate "C" not null default '', f_purpose text collate "C" not null default '', f_purpose__fr text collate "C" not null default '', s_purpose text collate "C" not null default '', s_purpose__fr text collate "C" not null default '', f_kind text collate "C" not null default '', f_hosting text collate "C" not null default '', f_accountable bytea, f_technical bytea, f_information bytea, f_information_rank bigint, f_personal_information bigint, f_payment_cards bigint, f_critical bigint, f_in_service_on text collate "C" not null default '', f_next_update_on text collate "C" not null default '', f_restore_months bigint, f_restore_tested_on text collate "C" not null default '', f_restore_due_on text collate "C" not null default '', f_log_months bigint, f_log_sampled_on text collate "C" not null default '', f_log_sample bytea, f_log_sample__bytes bigint not null default 0, f_log_sample__name text collate "C" not null default '', f_log_sample__media text collate "C" not null default '', f_patch_days bigint, f_patch_log_on text collate "C" not null default '', f_patch_log_until text collate "C" not null default '', f_change_log_on text collate "C" not null default '', f_vulnerability_log_on text collate "C" not null default '', f_no_vulnerabilities_on text collate "C" not null default '', f_no_patches_on text collate "C" not null default '', f_no_changes_on text collate "C" not null default '', f_scanned_before_on text collate "C" not null default '', f_scanned_after_on text collate "C" not null default '', f_tested_before_on text collate "C" not null default '', f_accepted_before_on text collate "C" not null default '', f_launch_acceptance bytea, f_confirmed_on text collate "C" not null default '', f_leaves_on text collate "C" not null default '', primary key (org, id)) ;
 create unique index r_system_number on r_system (org, number);
 create index r_system_changed on r_system (org, changed_at, id, label, closed, owner, withdrawn_at) where withdrawn_at = 0;
