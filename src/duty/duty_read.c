@@ -325,13 +325,14 @@ static size_t read_file(struct duty_reading *r, const struct pack_text *file,
 	const struct yaml *y = pack_file_read(&f, file->bytes);
 	size_t n = 0;
 
-	r->f = &f;
+	r->f = &f;                      /* until the end of this function */
 	if (y) {
 		only_members(&f, y, keys);
 		const struct duty *read = member_list(&f, y, "duties", &duties, r, &n);
 		for (size_t i = 0; i < n && *count < DUTIES_MOST; i++)
 			room[(*count)++] = read[i];
 	}
+	r->f = NULL;
 	return f.faults;
 }
 
