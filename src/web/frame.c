@@ -193,7 +193,16 @@ static enum fail load_views(struct act *a, void *arg)
 	return OK;
 }
 
-/* A page is shown without them rather than not at all. */
+/* A part of the frame that cannot be read fails the page: nothing is left out silently. */
+static bool frame_read(struct visit *v, store_job *job, void *arg)
+{
+	enum fail f = visit_read(v, job, arg);
+
+	if (f != OK && v->lacking == OK)
+		v->lacking = f;
+	return f == OK;
+}
+
 static void view_links(struct visit *v, struct nav *nav, const char *place)
 {
 	struct view_links l = { v, nav, place };
@@ -202,7 +211,7 @@ static void view_links(struct visit *v, struct nav *nav, const char *place)
 	*g = (struct nav_group){ 0 };
 	if (!visit_may_read(v, &list_view_type) && !list_view_type.own_only)
 		return;
-	if (visit_read(v, load_views, &l) == OK && g->links.count > 0)
+	if (frame_read(v, load_views, &l) && g->links.count > 0)
 		nav->groups.count++;
 }
 
@@ -255,14 +264,12 @@ static enum fail count_unread(struct act *a, void *arg)
 	return notice_unread(a, arg);
 }
 
-/* Nothing when there are none; a page is shown also when they could not be counted. */
+/* Nothing when there are none. */
 static struct str unread(struct visit *v)
 {
 	int64_t n = 0;
 
-	if (visit_read(v, count_unread, &n) != OK)
-		fail_clear();
-	if (n == 0)
+	if (!frame_read(v, count_unread, &n) || n == 0)
 		return STR_NONE;
 	return str_format(v->arena, n < NOTICES_COUNTED ? "%lld" : "%lld+", (long long)n);
 }

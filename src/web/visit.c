@@ -200,6 +200,10 @@ void visit_headers(struct visit *v)
 
 void visit_send(struct visit *v, const struct text *page)
 {
+	if (v->lacking != OK && v->r->status < 400 && v->q->method != POST) {
+		visit_failed(v, v->lacking);
+		return;
+	}
 	visit_headers(v);
 	response_header(v->r, "content-language", str_of(lang_code(v->lang)));
 	response_header(v->r, "vary", STR("accept-language, cookie"));

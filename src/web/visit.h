@@ -43,6 +43,7 @@ struct visit {
 	const struct zone *zone;        /* null: UTC */
 	struct str organisation;
 	struct refusal why;             /* of what this request tries */
+	enum fail lacking; /* a part of the frame could not be read: no page without it */
 	const struct registry *types;   /* see visit_types; null until asked for */
 };
 

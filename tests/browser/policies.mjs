@@ -172,7 +172,8 @@ for (const script of [true, false])
 		await page.goto(url + link);
 		await page.goto(url + link);
 		equal(await people(), before, 'opening the link records nothing');
-		await noViolations(page, 'a policy to acknowledge');
+		if (script)     // axe itself needs it
+			await noViolations(page, 'a policy to acknowledge');
 		check(await sidewaysScroll(page) <= 0, 'it fits a telephone');
 		await typeInto(page, 'email', address);
 		await enter(page);
@@ -186,7 +187,8 @@ for (const script of [true, false])
 		await enter(page);
 		check((await page.innerText('main')).includes('on record'),
 			'it is on record');
-		await noViolations(page, 'a policy acknowledged');
+		if (script)
+			await noViolations(page, 'a policy acknowledged');
 		equal(await people(), script ? '1 of 4 have acknowledged'
 					      : '2 of 4 have acknowledged', 'and counted');
 		await page.context().close();

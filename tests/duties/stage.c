@@ -16,6 +16,7 @@ static const char *const cast[] = {
 	"cast ada \"Ada Moreau\" auditor until=2035-12-31",
 	"cast lee \"Lee Tremblay\" audit-lead",     "cast max \"Max Ito\" administrator",
 	"cast cam \"Cam Baker\" central-office",
+	"cast noor \"Noor Haddad\" security-officer",
 };
 
 static bool complain(const char *what, const struct refusal *why)

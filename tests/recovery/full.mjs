@@ -29,7 +29,7 @@ async function inside() {
 	const disk = path.join(folder, 'disk');
 	await mkdir(disk);
 	const child = spawn('unshare', ['--user', '--map-root-user', '--mount', 'sh', '-c',
-		'mount -t tmpfs -o size=12m tmpfs "$1" && exec "$2" "$3" "$1"',
+		'mount -t tmpfs -o size=40m tmpfs "$1" && exec "$2" "$3" "$1"',
 		'sh', disk, process.execPath, here], { stdio: 'inherit' });
 	const status = await new Promise(resolve => child.once('exit', resolve));
 	await rm(folder, { recursive: true, force: true });
@@ -73,7 +73,7 @@ async function testDisk(disk) {
 	let refused;
 
 	await section('files until the disk is full', async () => {
-		for (let n = 0; n < 40 && !refused; n++) {
+		for (let n = 0; n < 80 && !refused; n++) {
 			const answer = await upload(server, token, n);
 			if (answer.status === 201)
 				kept++;
