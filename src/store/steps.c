@@ -22,10 +22,15 @@ static bool state_allows(const struct row *r, const struct step *step, struct re
 	              "Look at the record again: somebody may have moved it on.");
 }
 
-static bool any_field_given(const struct change *c, bool bound)
+/* What a form gives back as it was is not changed by whoever sends it. */
+static bool any_field_changed(const struct row *before, const struct row *after,
+                              const struct change *c, bool bound)
 {
 	for (size_t i = 0; c && i < c->type->fields.count; i++) {
-		if (c->given[i] && (!bound || field_is_bound(&c->type->fields.at[i])))
+		const struct field *f = &c->type->fields.at[i];
+
+		if (c->given[i] && (!bound || field_is_bound(f)) &&
+		    !value_equal(f, &before->values[i], &after->values[i]))
 			return true;
 	}
 	return false;
@@ -40,9 +45,9 @@ static enum fail take(struct act *a, const struct row *before, struct row *after
 
 	after->state = step->to;
 	/* Why it was sent back is no part of what was written. */
-	if (any_field_given(c, true))
+	if (any_field_changed(before, after, c, true))
 		after->author = a->actor->person;
-	if (any_field_given(c, false))
+	if (any_field_changed(before, after, c, false))
 		f = tx_doom(a->tx, approvals_void(a, before, after, &fall_back));
 	if (!f)
 		f = row_store(a, before, after,
